@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// One evaluation through the module, text to text, against what JavaScript needs to stringify the same
+// scenario and parse the same report. Prints the medians of many short rounds, and their ratio.
+import { readFileSync } from "node:fs";
+import createMargin from "../build/wasm/margin.mjs";
+
+const margin = await createMargin({ wasmBinary: readFileSync(new URL("../build/wasm/margin.wasm", import.meta.url)) });
+
+const scenario = {
+  format: "margin-scenario/1",
+  rulebook: "kraken-global",
+  policy: { marginBasis: "mark", levels: "flat" },
+  prices: { BTC: 100000, ETH: 4000, SOL: 200, XRP: 2.5, EUR: 1.1, DOGE: 0.2 },
+  wallets: [
+    {
+      type: "multi-collateral",
+      collateral: [
+        { asset: "USD", quantity: 25000 },
+        { asset: "BTC", quantity: 1.25 },
+        { asset: "ETH", quantity: 10.5 },
+        { asset: "SOL", quantity: 120 },
+        { asset: "EUR", quantity: 5000 },
+      ],
+      positions: [
+        { contract: "PF_XBTUSD", side: "long", size: 5.25, entryPrice: 98765.5 },
+        { contract: "FF_XBTUSD", side: "short", size: 2, entryPrice: 101234 },
+        { contract: "PF_ETHUSD", side: "short", size: 30.5, entryPrice: 4100.5 },
+        { contract: "PF_SOLUSD", side: "long", size: 500, entryPrice: 190.25 },
+        { contract: "PF_XRPUSD", side: "long", size: 10000, entryPrice: 2.4, margin: "isolated", maxLeverage: 10 },
+      ],
+    },
+  ],
+};
+const scenarioJson = JSON.stringify(scenario);
+const reportJson = margin.evaluate(scenarioJson);
+if (!reportJson.includes('"margin-report/1"')) throw new Error(reportJson);
+
+/** Median microseconds of one call. */
+function microseconds(call) {
+  const rounds = [];
+  for (let round = 0; round < 60; ++round) {
+    const calls = 200;
+    const start = process.hrtime.bigint();
+    for (let i = 0; i < calls; ++i) call();
+    rounds.push(Number(process.hrtime.bigint() - start) / 1000 / calls);
+  }
+  return rounds.sort((a, b) => a - b)[rounds.length >> 1];
+}
+
+const javascript = microseconds(() => {
+  JSON.stringify(scenario);
+  JSON.parse(reportJson);
+});
+const module = microseconds(() => margin.evaluate(scenarioJson));
+console.log(`one evaluation, 5 collateral and 5 positions (${scenarioJson.length} bytes in, ${reportJson.length} bytes out)`);
+console.log(`  module, text to text      ${module.toFixed(1)} µs`);
+console.log(`  JavaScript stringify+parse ${javascript.toFixed(1)} µs`);
+console.log(`  ratio                      ${(module / javascript).toFixed(2)}`);

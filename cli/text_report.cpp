@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "text_report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace margin {
+namespace {
+
+std::string printed(const char* format, double value) {
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), format, value);
+  return text.data();
+}
+
+/// Thousands apart; as many decimals as the magnitude deserves.
+std::string amount(double value) {
+  const double magnitude = std::fabs(value);
+  int decimals = 2;
+  if (magnitude > 0 && magnitude < 1)
+    decimals = std::min(12, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
+  std::string digits = text.data();
+  for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return (value < 0 ? "-" : "") + digits;
+}
+
+std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
+
+std::string times(const std::optional<double>& leverage) {
+  return leverage ? printed("%.3f x", *leverage) : "none";
+}
+
+std::string price(const std::optional<Boundary>& boundary, double current) {
+  if (!boundary) return "none";
+  return amount(boundary->ratio * current) + " (" + percent(boundary->ratio - 1) + ")";
+}
+
+using Row = std::vector<std::string>;
+
+/// A table whose first column is set left and the others right.
+void table(std::ostream& out, const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  for (const Row& row : rows) {
+    out << "  ";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string gap(widths[i] - row[i].size(), ' ');
+      out << (i == 0 ? row[i] + gap : "  " + gap + row[i]);
+    }
+    out << '\n';
+  }
+}
+
+std::string words(WalletStatus status) {
+  switch (status) {
+    case WalletStatus::Healthy:
+      return "healthy";
+    case WalletStatus::ReduceOnly:
+      return "reduce-only";
+    case WalletStatus::Liquidation:
+      return "in liquidation";
+  }
+  return "healthy";
+}
+
+void figures(std::ostream& out, const WalletReport& report) {
+  std::vector<Row> rows = {{"balance value", amount(report.balanceValue)},
+                           {"collateral value", amount(report.collateralValue)},
+                           {"unrealised profit", amount(report.unrealizedPnl)},
+                           {"margin equity", amount(report.marginEquity)},
+                           {"initial margin", amount(report.initialMargin)},
+                           {"maintenance margin", amount(report.maintenanceMargin)},
+                           {"available margin", amount(report.availableMargin)},
+                           {"risk buffer", amount(report.riskBuffer)},
+                           {"effective leverage", times(report.effectiveLeverage)}};
+  rows.push_back(
+      {"margin usage", report.marginUsage ? printed("%.2f %%", *report.marginUsage * 100) : "none"});
+  table(out, rows);
+}
+
+void positions(std::ostream& out, const Scenario& scenario, const MultiCollateralWallet& wallet,
+               const WalletReport& report) {
+  std::vector<Row> rows = {
+      {"position", "size", "entry", "mark", "profit", "maintenance", "liquidation", "bankruptcy"}};
+  for (std::size_t i = 0; i < report.positions.size(); ++i) {
+    const Position& position = wallet.positions[i];
+    const PositionReport& valued = report.positions[i];
+    const auto& set = valued.liquidation;
+    const auto nearest = position.side == Side::Long ? set.below() : set.above();
+    rows.push_back({(position.side == Side::Long ? "long " : "short ") +
+                        scenario.rulebook->contracts()[position.contract].symbol +
+                        (position.margin == MarginMode::Isolated ? " isolated" : ""),
+                    amount(position.size), amount(position.entryPrice), amount(valued.markPrice),
+                    amount(valued.unrealizedPnl), amount(valued.maintenanceMargin),
+                    price(nearest, valued.markPrice),
+                    valued.bankruptcyPrice ? amount(*valued.bankruptcyPrice) : "none"});
+  }
+  table(out, rows);
+}
+
+void factors(std::ostream& out, const Rulebook& rulebook, const WalletReport& report) {
+  std::vector<Row> rows = {{"price of", "today", "liquidation below", "liquidation above", "all boundaries"}};
+  for (const FactorReport& factor : report.factors) {
+    const LiquidationSet& set = factor.liquidation;
+    rows.push_back({factor.asset ? rulebook.assets()[*factor.asset].name : "market (ratio)",
+                    amount(factor.current), price(set.below(), factor.current),
+                    price(set.above(), factor.current), std::to_string(set.boundaries.size())});
+  }
+  table(out, rows);
+}
+
+}  // namespace
+
+void writeText(std::ostream& out, const Evaluation& evaluation) {
+  const Scenario& scenario = evaluation.scenario;
+  if (!scenario.title.empty()) out << scenario.title << '\n';
+  out << "Rulebook " << scenario.rulebook->id << ", effective " << scenario.rulebook->effective
+      << ". Amounts in USD. An estimate, not advice.\n";
+  for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
+    const WalletReport& report = evaluation.wallets[i];
+    out << "\nWallet " << i + 1 << " (multi-collateral): " << words(report.status) << '\n';
+    figures(out, report);
+    if (!report.positions.empty()) {
+      out << '\n';
+      positions(out, scenario, scenario.wallets[i], report);
+    }
+    out << '\n';
+    factors(out, *scenario.rulebook, report);
+  }
+  if (!evaluation.warnings.empty()) out << '\n';
+  for (const Warning& warning : evaluation.warnings) {
+    out << "Note " << warning.path << ": " << warning.message << '\n';
+  }
+}
+
+}  // namespace margin

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+# Flags every target of the project is built with.
+add_library(margin_options INTERFACE)
+target_compile_features(margin_options INTERFACE cxx_std_20)
+target_compile_options(margin_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+  # A fused multiply-add rounds once where native and WebAssembly must round twice alike.
+  -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of GCC 12 and 13 in inlined library code at -O3.
+  target_compile_options(margin_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+# Paths in the binary relative to the source: two checkouts give the same bytes.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+
+option(MARGIN_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+if(MARGIN_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(EMSCRIPTEN)
+  add_compile_options(-fwasm-exceptions -flto -msimd128)
+  add_link_options(-fwasm-exceptions -flto)
+  # The Node of a third party does not look where Debian keeps the libraries that the linker's
+  # optimiser needs.
+  if(EXISTS /usr/share/nodejs/acorn)
+    set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
+  endif()
+endif()

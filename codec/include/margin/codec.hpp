@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Documents in, documents out: the border that the command line and the WebAssembly module share.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "margin/report.hpp"
+#include "margin/rulebook.hpp"
+#include "margin/wallet.hpp"
+
+namespace margin {
+
+/// A scenario document as values.
+struct Scenario {
+  std::string title;
+  std::shared_ptr<const Rulebook> rulebook;
+  Policy policy;  ///< The rulebook's, overridden by the scenario's.
+  Client client = Client::Professional;
+  double volume30d = 0;  ///< USD traded in 30 days.
+  Market market;
+  std::vector<MultiCollateralWallet> wallets;
+};
+
+/// Something a reader of the report should know; no reason to refuse.
+struct Warning {
+  std::string code;
+  std::string path;  ///< JSON Pointer into the scenario.
+  std::string message;
+};
+
+/// A scenario, what was found, or why it was refused.
+struct Evaluation {
+  Scenario scenario;
+  std::vector<WalletReport> wallets;  ///< In the scenario's order.
+  std::vector<Warning> warnings;
+  std::vector<Error> errors;  ///< Not empty: the scenario was refused and nothing was evaluated.
+};
+
+/// Reads, checks and evaluates a scenario document ("margin-scenario/1"). Never throws for bad input.
+Evaluation evaluateScenario(std::string_view scenarioJson);
+
+/// A report document ("margin-report/1"), or an errors document where the scenario was refused.
+std::string toJson(const Evaluation& evaluation);
+
+/// evaluateScenario and toJson in one.
+std::string evaluate(std::string_view scenarioJson);
+
+/// A built-in rulebook: its id and its document ("margin-rulebook/1"), as text without white space.
+struct BuiltInRulebook {
+  std::string_view id;
+  std::string_view json;
+};
+
+/// The rulebooks compiled in, by id.
+const std::vector<BuiltInRulebook>& builtInRulebooks();
+
+/// A JSON array of the built-in rulebooks' documents.
+std::string rulebooksJson();
+
+/// The version of this program, e.g. "1.2.3".
+std::string_view version();
+
+}  // namespace margin

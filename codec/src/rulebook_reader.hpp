@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "margin/rulebook.hpp"
+#include "reader.hpp"
+
+namespace margin {
+
+/// Reads a rulebook object ("margin-rulebook/1"). What is refused is collected; the rulebook then holds
+/// what could be read and must not be evaluated with.
+std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& place, Refusals& refusals);
+
+/// Reads a policy object over the given defaults.
+Policy readPolicy(const Value& value, const Place& place, Refusals& refusals, Policy defaults);
+
+/// The built-in rulebook of this id, parsed once a process and kept; nullptr where there is none.
+std::shared_ptr<const Rulebook> builtInRulebook(std::string_view id);
+
+}  // namespace margin

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "scenario_reader.hpp"
+
+#include <string>
+#include <utility>
+
+#include "dates.hpp"
+#include "rulebook_reader.hpp"
+#include "wallet_reader.hpp"
+
+namespace margin {
+namespace {
+
+std::shared_ptr<const Rulebook> rulebookOf(ObjectReader& reader) {
+  constexpr std::string_view kMustBe = "the id of a built-in rulebook, or a whole rulebook object";
+  const Value* value = reader.require("rulebook", kMustBe);
+  if (!value) return nullptr;
+  const Place place = reader.at("rulebook");
+  Refusals& refusals = reader.refusals();
+  if (value->kind == Value::Kind::Text) {
+    if (auto rulebook = builtInRulebook(value->text)) return rulebook;
+    std::string ids;
+    for (const BuiltInRulebook& builtIn : builtInRulebooks()) {
+      if (!ids.empty()) ids += ", ";
+      ids += builtIn.id;
+    }
+    refusals.add(ErrorCode::Unknown, place,
+                 {"There is no built-in rulebook of this id; there are: ", ids, "."});
+    return nullptr;
+  }
+  if (value->kind != Value::Kind::Object) {
+    refusals.add(ErrorCode::Malformed, place, {"Must be ", kMustBe, "."});
+    return nullptr;
+  }
+  const std::size_t before = refusals.count();
+  auto rulebook = readRulebook(*value, place, refusals);
+  // A rulebook that was refused cannot tell which names of the scenario are right.
+  return refusals.count() == before ? rulebook : nullptr;
+}
+
+/// The numbers of an object of names, e.g. the prices of assets.
+template <class Take>
+void readNumbers(ObjectReader& reader, std::string_view key, std::string_view what, const Range& range,
+                 Take take) {
+  const Value* value = reader.find(key);
+  const Place place = reader.at(key);
+  if (!value || !isObject(*value, place, what, reader.refusals())) return;
+  for (const Member& member : value->members) {
+    const Place at(place, member.key);
+    const auto number = readNumber(member.value, at, range, reader.refusals());
+    take(member.key, at, number);
+  }
+}
+
+void readPrices(ObjectReader& reader, Scenario& scenario) {
+  readNumbers(reader, "prices", "an object of index prices by asset", kPositive,
+              [&](std::string_view name, const Place& at, std::optional<double> price) {
+                if (name == "USD" && price && *price != 1) {
+                  reader.refusals().add(ErrorCode::Inconsistent, at,
+                                        "The price of USD is 1 by definition; leave it out.");
+                  return;
+                }
+                if (!scenario.rulebook) return;
+                const auto asset = scenario.rulebook->findAsset(name);
+                if (!asset) {
+                  reader.refusals().add(ErrorCode::Unknown, at,
+                                        {"Not an asset of rulebook ", scenario.rulebook->id, "."});
+                } else if (price) {
+                  scenario.market.indexPrice[*asset] = *price;
+                }
+              });
+}
+
+void readMarks(ObjectReader& reader, Scenario& scenario) {
+  readNumbers(reader, "marks", "an object of mark prices by contract", kPositive,
+              [&](std::string_view symbol, const Place& at, std::optional<double> mark) {
+                if (!scenario.rulebook) return;
+                const auto contract = scenario.rulebook->findContract(symbol);
+                if (!contract) {
+                  reader.refusals().add(ErrorCode::Unknown, at,
+                                        {"Not a contract of rulebook ", scenario.rulebook->id, "."});
+                } else if (mark) {
+                  scenario.market.markPrice[*contract] = *mark;
+                }
+              });
+}
+
+/// Funding rates belong to the document; what they cost is not computed by this version.
+void checkFundingRates(ObjectReader& reader, const Scenario& scenario) {
+  constexpr Range kRate{-1, 1, false, false, "a fraction per hour from -1 to 1 (0.00001 is 0.001 %)"};
+  readNumbers(reader, "fundingRates", "an object of hourly funding rates by contract", kRate,
+              [&](std::string_view symbol, const Place& at, std::optional<double>) {
+                if (!scenario.rulebook || scenario.rulebook->findContract(symbol)) return;
+                reader.refusals().add(ErrorCode::Unknown, at,
+                                      {"Not a contract of rulebook ", scenario.rulebook->id, "."});
+              });
+}
+
+}  // namespace
+
+Scenario readScenario(const Value& value, Refusals& refusals) {
+  Scenario scenario;
+  ObjectReader reader(value, Place(), refusals, "a scenario");
+  reader.requireWord<int>("format", {{"margin-scenario/1", 1}});
+  scenario.title = reader.text("title").value_or("");
+  scenario.rulebook = rulebookOf(reader);
+  if (scenario.rulebook) {
+    scenario.policy = scenario.rulebook->policy;
+    scenario.market.indexPrice.resize(scenario.rulebook->assets().size());
+    scenario.market.indexPrice[kUsd] = 1;
+    scenario.market.markPrice.resize(scenario.rulebook->contracts().size());
+  }
+  if (const Value* policy = reader.find("policy")) {
+    scenario.policy = readPolicy(*policy, reader.at("policy"), refusals, scenario.policy);
+  }
+  scenario.client =
+      reader.word<Client>("client", {{"professional", Client::Professional}, {"retail", Client::Retail}})
+          .value_or(Client::Professional);
+  if (const auto asOf = reader.text("asOf"); asOf && !isDateTime(*asOf)) {
+    refusals.add(ErrorCode::Malformed, reader.at("asOf"),
+                 "Must be a moment with its offset, such as 2026-11-23T15:40:00-06:00.");
+  }
+  scenario.volume30d = reader.number("volume30d", kNotNegative).value_or(0);
+  if (scenario.policy.closingFee && scenario.rulebook && scenario.rulebook->fees.empty()) {
+    refusals.add(ErrorCode::Inconsistent, reader.at("policy"),
+                 "closingFee needs a taker fee, and the rulebook has no fees.");
+  }
+  readPrices(reader, scenario);
+  readMarks(reader, scenario);
+  checkFundingRates(reader, scenario);
+  readWallets(reader, scenario);
+  reader.finish();
+  return scenario;
+}
+
+}  // namespace margin

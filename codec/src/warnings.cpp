@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "warnings.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "reader.hpp"
+
+namespace margin {
+namespace {
+
+class Warnings {
+ public:
+  explicit Warnings(const Scenario& scenario) : scenario_(scenario) {}
+
+  void of(std::size_t index, const MultiCollateralWallet& wallet, const WalletReport& report) {
+    const std::string path = "/wallets/" + std::to_string(index);
+    for (std::size_t i = 0; i < wallet.collateral.size(); ++i) {
+      ofAsset(wallet.collateral[i].asset, path + "/collateral/" + std::to_string(i) + "/asset");
+    }
+    ofAsset(wallet.profitCurrency, path + "/profitCurrency");
+    for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
+      ofPosition(wallet.positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
+    }
+  }
+
+  std::vector<Warning> take() noexcept { return std::move(warnings_); }
+
+ private:
+  void add(std::string code, std::string path, std::string message) {
+    warnings_.push_back({std::move(code), std::move(path), std::move(message)});
+  }
+
+  void ofAsset(AssetIndex index, const std::string& path) {
+    const Asset& asset = scenario_.rulebook->assets()[index];
+    if (!asset.assumed) return;
+    add("assumed", path,
+        joined({"The haircut of ", asset.name, " is an assumption: no current figure is published."}));
+  }
+
+  void ofPosition(const Position& position, const PositionReport& report, const std::string& path) {
+    const Contract& contract = scenario_.rulebook->contracts()[position.contract];
+    if (contract.assumed) {
+      add("assumed", path + "/contract",
+          joined({"The margin schedule of ", contract.symbol,
+                  " is an assumption: its class is not published."}));
+    }
+    if (position.margin == MarginMode::Cross) return;
+    if (report.equity && *report.equity < 0) {
+      add("negative-equity", path, "The isolated position has lost more than the margin allocated to it.");
+    } else if (report.liquidation.state == PoolState::Liquidation) {
+      add("isolated-liquidation", path, "The isolated position is at or below its maintenance margin today.");
+    }
+  }
+
+  const Scenario& scenario_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<WalletReport>& reports) {
+  Warnings warnings(scenario);
+  for (std::size_t i = 0; i < reports.size(); ++i) warnings.of(i, scenario.wallets[i], reports[i]);
+  return warnings.take();
+}
+
+}  // namespace margin

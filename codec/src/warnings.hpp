@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "margin/codec.hpp"
+
+namespace margin {
+
+/// What the reader of a report should know: figures that are assumptions, isolated positions that have
+/// lost more than their margin or stand in liquidation.
+std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<WalletReport>& reports);
+
+}  // namespace margin

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "margin/liquidation.hpp"
+#include "sum.hpp"
+
+namespace margin {
+
+/// An amount as a function of the price ratio x: slope x + intercept.
+struct Line {
+  double slope = 0;
+  double intercept = 0;
+
+  double at(double ratio) const noexcept { return slope * ratio + intercept; }
+  friend bool operator==(const Line& left, const Line& right) noexcept {
+    return left.slope == right.slope && left.intercept == right.intercept;
+  }
+};
+
+/// A sum of lines; lines can be taken out again without leaving a trace.
+struct LineSum {
+  Sum slope;
+  Sum intercept;
+
+  LineSum& operator+=(const Line& line) noexcept {
+    slope += line.slope;
+    intercept += line.intercept;
+    return *this;
+  }
+  LineSum& operator-=(const Line& line) noexcept { return *this += Line{-line.slope, -line.intercept}; }
+  friend LineSum operator-(const LineSum& left, const LineSum& right) noexcept {
+    return {left.slope - right.slope, left.intercept - right.intercept};
+  }
+  Line line() const noexcept { return {slope.value(), intercept.value()}; }
+};
+
+/// From this ratio on, one part of a sum follows another line.
+struct Bend {
+  double ratio = 1;
+  Line before;
+  Line after;
+  bool jump = false;  ///< The two lines differ at the ratio itself.
+};
+
+/// Equity and requirement of a pool along a ray of prices, as piecewise affine functions of the ratio.
+struct Course {
+  LineSum equity;       ///< At kMinRatio.
+  LineSum requirement;  ///< At kMinRatio.
+  std::vector<Bend> equityBends;
+  std::vector<Bend> requirementBends;
+};
+
+/// When a bend comes along a ray. Equal ratios keep the order in which the bends were made, so that every
+/// standard library sums them alike.
+struct Turn {
+  double ratio = 1;
+  std::size_t order = 0;
+};
+
+/// The turns of bends in a list, by ratio.
+void sortByRatio(std::vector<Turn>& turns);
+
+/// Where equity changes from above the requirement (safe) to at or below it, or back, ascending.
+///
+/// Each piece between two bends is decided by the signs at its ends and solved in closed form. Where the
+/// course is continuous both neighbours use one and the same value at their common end, so that rounding
+/// can neither lose a root nor invent a pair. A bend that jumps can itself be the boundary.
+///
+/// @param today  Equity less requirement at ratio 1 as the wallet reports it: the answer agrees with it.
+std::vector<Boundary> boundaries(const Course& course, double today);
+
+}  // namespace margin

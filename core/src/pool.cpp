@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "pool.hpp"
+
+#include <utility>
+
+namespace margin {
+namespace {
+
+/// Adds unrealised profit along a ray, as margin: where a gain is not kept whole it bends at zero.
+void addUnrealized(Course& course, const Line& unrealized, ProfitCurrency currency) {
+  const Line gain{unrealized.slope * currency.keptGain, unrealized.intercept * currency.keptGain};
+  const double zero = -unrealized.intercept / unrealized.slope;
+  const bool bends = currency.keptGain != 1 && zero > kMinRatio && zero <= kMaxRatio;
+  if (!bends) {
+    course.equity += unrealized.at(1) > 0 ? gain : unrealized;
+    return;
+  }
+  const bool rising = unrealized.slope > 0;
+  course.equity += rising ? unrealized : gain;
+  course.equityBends.push_back({zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
+}
+
+PoolState stateOf(bool open, double equity, double requirement) noexcept {
+  if (!open) return PoolState::None;
+  return equity > requirement ? PoolState::Safe : PoolState::Liquidation;
+}
+
+std::optional<double> ratioOf(const std::optional<Boundary>& boundary) noexcept {
+  if (!boundary) return std::nullopt;
+  return boundary->ratio;
+}
+
+/// What a course says of its pool, whose amounts today are given.
+PoolAnswer answer(Course course, double equity, double requirement) {
+  PoolAnswer result;
+  result.liquidation.state = stateOf(true, equity, requirement);
+  result.liquidation.boundaries = boundaries(course, equity - requirement);
+  // Bankruptcy is the same question with nothing required.
+  course.requirement = {};
+  course.requirementBends.clear();
+  LiquidationSet bankruptcy;
+  bankruptcy.boundaries = boundaries(course, equity);
+  result.bankruptcyBelow = ratioOf(bankruptcy.below());
+  result.bankruptcyAbove = ratioOf(bankruptcy.above());
+  return result;
+}
+
+}  // namespace
+
+CrossPool::CrossPool(const Terms& terms, ProfitCurrency profitCurrency)
+    : terms_(terms), profitCurrency_(profitCurrency), exposureOf_(terms.rulebook.assets().size(), 0) {}
+
+Exposure& CrossPool::exposure(AssetIndex asset) {
+  std::size_t& place = exposureOf_[asset];
+  if (place == 0) {
+    Exposure fresh;
+    fresh.asset = asset;
+    exposures_.push_back(std::move(fresh));
+    place = exposures_.size();
+  }
+  return exposures_[place - 1];
+}
+
+void CrossPool::addCollateral(AssetIndex asset, double collateralValue) {
+  collateralValue_ += collateralValue;
+  if (asset != kUsd) exposure(asset).collateralValue += collateralValue;
+}
+
+void CrossPool::addLeg(AssetIndex underlying, const Leg& leg) {
+  Exposure& moving = exposure(underlying);
+  moving.legs.push_back(leg);
+  moving.pnlSlope += sign(leg.side) * leg.markNotional;
+  unrealized_ += leg.unrealizedPnl;
+  unrealized_ += leg.unrealizedFunding;
+  open_ = true;
+}
+
+void CrossPool::addIsolated(AssetIndex underlying, double allocatedMargin) {
+  exposure(underlying);
+  allocated_ += allocatedMargin;
+}
+
+void CrossPool::close() {
+  for (Exposure& exposure : exposures_) {
+    exposure.requirement = netted(exposure.legs, terms_.policy.netting);
+    if (terms_.policy.closingFee) {
+      Sum notional;
+      for (const Leg& leg : exposure.legs) notional += leg.markNotional;
+      exposure.closingFee = terms_.takerFee * notional.value();
+    }
+    initialMargin_ += exposure.requirement.initial;
+    requirement_ += exposure.requirement.maintenance;
+    requirement_ += exposure.closingFee;
+  }
+}
+
+double CrossPool::marginEquity() const noexcept {
+  Sum equity = collateralValue_;
+  equity += profitCurrency_.asMargin(unrealized_.value());
+  return (equity - allocated_).value();
+}
+
+PoolAnswer CrossPool::along(const Exposure& moving) const {
+  return along(std::vector<const Exposure*>{&moving});
+}
+
+PoolAnswer CrossPool::alongMarket() const {
+  std::vector<const Exposure*> moving;
+  for (const Exposure& exposure : exposures_) {
+    if (terms_.rulebook.assets()[exposure.asset].kind == AssetKind::Crypto) moving.push_back(&exposure);
+  }
+  return along(moving);
+}
+
+PoolAnswer CrossPool::along(const std::vector<const Exposure*>& moving) const {
+  if (!open_) return {};
+  Course course;
+  Sum collateral;
+  Sum pnl;
+  Sum still = requirement_;
+  for (const Exposure* exposure : moving) {
+    collateral += exposure->collateralValue;
+    pnl += exposure->pnlSlope;
+    if (exposure->legs.empty()) continue;
+    still -= exposure->requirement.maintenance;
+    still -= exposure->closingFee;
+    addMaintenance(course, exposure->legs, terms_.policy);
+    course.requirement += Line{exposure->closingFee, 0};
+  }
+  course.requirement += Line{0, still.value()};
+  course.equity += Line{collateral.value(), ((collateralValue_ - collateral) - allocated_).value()};
+  addUnrealized(course, {pnl.value(), (unrealized_ - pnl).value()}, profitCurrency_);
+  return answer(std::move(course), marginEquity(), maintenanceMargin());
+}
+
+IsolatedPool isolatedPool(const Leg& leg, double allocatedMargin, ProfitCurrency profitCurrency,
+                          const Policy& policy) {
+  Course course;
+  const double slope = sign(leg.side) * leg.markNotional;
+  Sum unrealized(leg.unrealizedPnl);
+  unrealized += leg.unrealizedFunding;
+  course.equity += Line{0, allocatedMargin};
+  addUnrealized(course, {slope, (unrealized - Sum(slope)).value()}, profitCurrency);
+  addMaintenance(course, {leg}, policy);
+  const double asMargin = profitCurrency.asMargin(unrealized.value());
+  const double equity = allocatedMargin + asMargin;
+  return {asMargin, equity, answer(std::move(course), equity, leg.maintenanceMargin)};
+}
+
+}  // namespace margin

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "requirement.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace margin {
+namespace {
+
+/// A leg's maintenance margin from kMinRatio on: the first line, and a bend at each level's start.
+struct LegCourse {
+  Line first;
+  std::vector<Bend> bends;
+};
+
+LegCourse maintenanceCourse(const Leg& leg, Levels rule) {
+  const std::vector<MarginLevel>& levels = leg.schedule->levels();
+  const auto lineOf = [&](std::size_t level) {
+    const MarginLine line = leg.schedule->maintenanceLine(level, rule);
+    return Line{line.rate * leg.markNotional, line.offset};
+  };
+  LegCourse course;
+  course.first = lineOf(0);
+  for (std::size_t level = 1; level < levels.size(); ++level) {
+    const double ratio = levels[level].from / leg.markNotional;
+    if (ratio > kMaxRatio) break;
+    if (ratio <= kMinRatio) {
+      course.first = lineOf(level);
+      continue;
+    }
+    const Line before = course.bends.empty() ? course.first : course.bends.back().after;
+    const Line after = lineOf(level);
+    if (!(before == after)) course.bends.push_back({ratio, before, after, rule == Levels::Flat});
+  }
+  return course;
+}
+
+/// The larger of two sums of lines, followed from bend to bend and written out as bends of its own.
+class UpperHull {
+ public:
+  UpperHull(const std::vector<Leg>& legs, Levels rule) {
+    for (const Leg& leg : legs) {
+      const LegCourse course = maintenanceCourse(leg, rule);
+      side(leg.side) += course.first;
+      for (const Bend& bend : course.bends) {
+        turns_.push_back({bend.ratio, turns_.size()});
+        bends_.push_back({bend, leg.side});
+      }
+    }
+    sortByRatio(turns_);
+  }
+
+  void addTo(Course& course) {
+    double from = kMinRatio;
+    bool jump = false;
+    std::size_t next = 0;
+    while (true) {
+      const double to = next < turns_.size() ? turns_[next].ratio : kMaxRatio;
+      piece(course, from, to, jump);
+      if (next == turns_.size()) return;
+      from = to;
+      jump = false;
+      for (; next < turns_.size() && turns_[next].ratio == from; ++next) {
+        const SideBend& taken = bends_[turns_[next].order];
+        side(taken.side) -= taken.bend.before;
+        side(taken.side) += taken.bend.after;
+        jump = jump || taken.bend.jump;
+      }
+    }
+  }
+
+ private:
+  struct SideBend {
+    Bend bend;
+    Side side;
+  };
+
+  LineSum& side(Side side) noexcept { return side == Side::Long ? long_ : short_; }
+
+  /// The hull between two bends: one side, or one side and then, from where they are equal, the other.
+  void piece(Course& course, double from, double to, bool jump) {
+    const Line difference = (long_ - short_).line();
+    const double atFrom = difference.at(from);
+    const double atTo = difference.at(to);
+    if (atFrom >= 0 && atTo >= 0) return follow(course, from, long_.line(), jump);
+    if (atFrom <= 0 && atTo <= 0) return follow(course, from, short_.line(), jump);
+    const double equal = std::min(std::max(-difference.intercept / difference.slope, from), to);
+    follow(course, from, (atFrom > 0 ? long_ : short_).line(), jump);
+    follow(course, equal, (atFrom > 0 ? short_ : long_).line(), false);
+  }
+
+  void follow(Course& course, double from, const Line& line, bool jump) {
+    if (!started_) {
+      course.requirement += line;
+      started_ = true;
+    } else if (!(line == current_)) {
+      course.requirementBends.push_back({from, current_, line, jump});
+    }
+    current_ = line;
+  }
+
+  LineSum long_;
+  LineSum short_;
+  std::vector<SideBend> bends_;
+  std::vector<Turn> turns_;
+  Line current_;
+  bool started_ = false;
+};
+
+bool opposed(const std::vector<Leg>& legs) noexcept {
+  return std::any_of(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.side != legs.front().side; });
+}
+
+}  // namespace
+
+Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept {
+  Sum initial[2];
+  Sum maintenance[2];
+  for (const Leg& leg : legs) {
+    const int side = leg.side == Side::Long ? 0 : 1;
+    initial[side] += leg.initialMargin;
+    maintenance[side] += leg.maintenanceMargin;
+  }
+  if (netting) {
+    return {std::max(initial[0].value(), initial[1].value()),
+            std::max(maintenance[0].value(), maintenance[1].value())};
+  }
+  return {(initial[0] += initial[1]).value(), (maintenance[0] += maintenance[1]).value()};
+}
+
+void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy) {
+  if (policy.marginBasis == MarginBasis::Entry) {
+    course.requirement += Line{0, netted(legs, policy.netting).maintenance};
+    return;
+  }
+  if (policy.netting && opposed(legs)) {
+    UpperHull(legs, policy.levels).addTo(course);
+    return;
+  }
+  for (const Leg& leg : legs) {
+    const LegCourse own = maintenanceCourse(leg, policy.levels);
+    course.requirement += own.first;
+    course.requirementBends.insert(course.requirementBends.end(), own.bends.begin(), own.bends.end());
+  }
+}
+
+}  // namespace margin

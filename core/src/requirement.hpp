@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "course.hpp"
+#include "leg.hpp"
+#include "margin/policy.hpp"
+
+namespace margin {
+
+/// Initial and maintenance margin of the legs on one underlying, today.
+struct Requirement {
+  double initial = 0;
+  double maintenance = 0;
+};
+
+/// The larger of the long and the short side where netting holds, else their sum; for initial and for
+/// maintenance margin alike.
+/// @source Kraken, "Margining & Liquidations: Multi-Collateral": Max(Margin Long, Margin Short).
+Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept;
+
+/// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course:
+/// under the entry basis a constant, under the mark basis a line for each level with a bend at its start,
+/// and under netting the upper hull of the long and the short side.
+void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy);
+
+}  // namespace margin
