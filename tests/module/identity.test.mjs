@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Native and WebAssembly give the same text, to the last digit.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadMargin, nativeAnswers, randomScenarios, vectors } from "./shipped.mjs";
+
+const module = await loadMargin();
+
+function same(scenarios) {
+  const native = nativeAnswers(scenarios);
+  assert.equal(native.length, scenarios.length);
+  for (const [i, scenario] of scenarios.entries()) {
+    if (module.evaluate(scenario) !== native[i]) assert.equal(module.evaluate(scenario), native[i], scenario);
+  }
+}
+
+test("golden documents", () => {
+  const scenarios = vectors().map((vector) => JSON.stringify(vector.scenario));
+  assert.ok(scenarios.length > 40);
+  same(scenarios);
+});
+
+test("10,000 random accounts", () => {
+  const count = Math.max(10000, Number(process.env.MARGIN_RANDOM_ACCOUNTS ?? 0));
+  const scenarios = randomScenarios(count, 1_000_000);
+  assert.equal(new Set(scenarios).size, count);
+  assert.ok(scenarios.every((scenario) => !module.evaluate(scenario).includes('"errors"')));
+  same(scenarios);
+});
+
+test("refused documents", () => {
+  same(["", "{", "[]", '{"format":"margin-scenario/1"}', '{"prices":{"BTC":1e999}}', '{"a":1,"a":2}', "\u00e9", '"\\ud800"']);
+});

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The module as shipped, in Node, and the native command line beside it.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import createMargin from "../../build/wasm/margin.mjs";
+
+const root = new URL("../../", import.meta.url);
+const native = new URL("build/release/margin", root).pathname;
+
+export const wasmBinary = readFileSync(new URL("build/wasm/margin.wasm", root));
+export const loadMargin = () => createMargin({ wasmBinary });
+
+/** Runs the native command line. */
+export function margin(args, input = "") {
+  const run = spawnSync(native, args, { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  if (run.error) throw run.error;
+  return run;
+}
+
+/** The native answers to scenario documents, one text each. */
+export function nativeAnswers(scenarios) {
+  const run = margin(["evaluate", "--lines", "-"], scenarios.map((scenario) => scenario + "\n").join(""));
+  return run.stdout.split("\n").slice(0, -1);
+}
+
+/** Random scenario documents, as text. */
+export function randomScenarios(count, firstSeed = 1) {
+  const generator = new URL("build/release/random_accounts", root).pathname;
+  const run = spawnSync(generator, [String(count), String(firstSeed)], { encoding: "utf8", maxBuffer: 1 << 30 });
+  if (run.error) throw run.error;
+  return run.stdout.split("\n").slice(0, -1);
+}
+
+/** The golden documents: {name, scenario, expect}. */
+export function vectors() {
+  const folder = new URL("tests/vectors/", root);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
+}

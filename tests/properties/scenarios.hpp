@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "catch.hpp"
+#include "margin/codec.hpp"
+#include "random_accounts.hpp"
+
+namespace margin::test {
+
+/// How many random accounts a property is tried on: MARGIN_RANDOM_ACCOUNTS, or enough for a quick run.
+inline std::uint64_t accounts() {
+  const char* const wanted = std::getenv("MARGIN_RANDOM_ACCOUNTS");
+  return wanted ? std::strtoull(wanted, nullptr, 10) : 2000;
+}
+
+inline Evaluation randomEvaluation(std::uint64_t seed) {
+  Evaluation evaluation = evaluateScenario(randomScenario(seed));
+  INFO(randomScenario(seed));
+  REQUIRE(evaluation.errors.empty());
+  return evaluation;
+}
+
+inline Terms termsOf(const Scenario& scenario, const Market& market) {
+  return {*scenario.rulebook, scenario.policy, scenario.client, scenario.rulebook->takerFee(scenario.volume30d),
+          market};
+}
+
+/// Today's prices with one asset, or all crypto, moved by a ratio: straight from the definition.
+inline Market moved(const Scenario& scenario, std::optional<AssetIndex> factor, double ratio) {
+  Market market = scenario.market;
+  const auto& assets = scenario.rulebook->assets();
+  const auto moves = [&](AssetIndex asset) {
+    return factor ? asset == *factor : assets[asset].kind == AssetKind::Crypto;
+  };
+  for (AssetIndex asset = 0; asset < assets.size(); ++asset) {
+    if (moves(asset)) market.indexPrice[asset] *= ratio;
+  }
+  const auto& contracts = scenario.rulebook->contracts();
+  for (ContractIndex contract = 0; contract < contracts.size(); ++contract) {
+    if (moves(contracts[contract].underlying)) market.markPrice[contract] *= ratio;
+  }
+  return market;
+}
+
+}  // namespace margin::test
