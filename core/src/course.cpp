@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace margin {
 namespace {
@@ -39,38 +40,34 @@ double root(const Piece& piece, const Line& difference) {
 class Sweep {
  public:
   explicit Sweep(const Course& course)
-      : course_(course), equity_(course.equity), requirement_(course.requirement), turns_(turns(course)) {}
+      : course_(course),
+        turns_(turns(course)),
+        difference_(course.equity - course.requirement),
+        equity_(course.equity),
+        requirement_(course.requirement) {}
 
   std::vector<Boundary> run(double today) {
     double from = kMinRatio;
-    double value = valueAt(from);
+    double value = difference_.line().at(from);
     while (from < kMaxRatio) {
       const double to = nextRatio(from);
-      Piece piece{from, to, value, valueAt(to)};
-      const Line difference = (equity_ - requirement_).line();
-      const Line equity = equity_.line();
-      const Line requirement = requirement_.line();
-      const bool jump = bend(to);
-      value = to == 1 ? today : valueAt(to);
+      const Line difference = difference_.line();
+      Piece piece{from, to, value, difference.at(to)};
+      const std::size_t first = next_;
+      const bool jump = takeBends(to);
+      value = to == 1 ? today : difference_.line().at(to);
       if (!jump) piece.valueTo = value;
       // Towards a jump an amount may run to 0 without reaching it: the piece is then safe to its end.
       const bool safeFrom = piece.valueFrom > 0;
       const bool safeTo = piece.valueTo > 0 || (jump && piece.valueTo == 0 && safeFrom);
-      if (safeFrom != safeTo) {
-        const double ratio = root(piece, difference);
-        change({ratio, equity.at(ratio), requirement.at(ratio)});
-      }
-      if (jump && safeTo != (value > 0)) {
-        change({to, equity_.line().at(to), requirement_.line().at(to)});
-      }
+      if (safeFrom != safeTo) change(root(piece, difference), first);
+      if (jump && safeTo != (value > 0)) change(to, next_);
       from = to;
     }
     return std::move(found_);
   }
 
  private:
-  double valueAt(double ratio) const { return (equity_ - requirement_).line().at(ratio); }
-
   /// The end of the piece that starts at `from`. Today is always an end: its value is known.
   double nextRatio(double from) const {
     double to = from < 1 ? 1 : kMaxRatio;
@@ -78,45 +75,60 @@ class Sweep {
     return to;
   }
 
+  bool isOfEquity(const Turn& turn) const { return turn.order < course_.equityBends.size(); }
+  const Bend& bendOf(const Turn& turn) const {
+    return isOfEquity(turn) ? course_.equityBends[turn.order]
+                            : course_.requirementBends[turn.order - course_.equityBends.size()];
+  }
+
   /// Takes all bends at this ratio. True where one of them jumps.
-  bool bend(double ratio) {
+  bool takeBends(double ratio) {
     bool jump = false;
-    const std::size_t ofEquity = course_.equityBends.size();
     for (; next_ < turns_.size() && turns_[next_].ratio == ratio; ++next_) {
-      const std::size_t order = turns_[next_].order;
-      const bool equity = order < ofEquity;
-      const Bend& bend = equity ? course_.equityBends[order] : course_.requirementBends[order - ofEquity];
-      LineSum& part = equity ? equity_ : requirement_;
-      part -= bend.before;
-      part += bend.after;
+      const Bend& bend = bendOf(turns_[next_]);
+      const bool rises = isOfEquity(turns_[next_]);
+      difference_ -= rises ? bend.before : bend.after;
+      difference_ += rises ? bend.after : bend.before;
       jump = jump || bend.jump;
     }
     return jump;
   }
 
-  /// Two changes at one ratio are a touch, not a boundary.
-  void change(const Boundary& boundary) {
-    if (!found_.empty() && found_.back().ratio == boundary.ratio) {
+  /// Safety changes at a ratio, after the first so many bends. Two changes at one ratio are a touch, not a
+  /// boundary.
+  void change(double ratio, std::size_t bends) {
+    if (!found_.empty() && found_.back().ratio == ratio) {
       found_.pop_back();
-    } else {
-      found_.push_back(boundary);
+      return;
     }
+    for (; amountsAt_ < bends; ++amountsAt_) {
+      const Bend& bend = bendOf(turns_[amountsAt_]);
+      LineSum& part = isOfEquity(turns_[amountsAt_]) ? equity_ : requirement_;
+      part -= bend.before;
+      part += bend.after;
+    }
+    found_.push_back({ratio, equity_.line().at(ratio), requirement_.line().at(ratio)});
   }
 
   const Course& course_;
-  LineSum equity_;
-  LineSum requirement_;
   std::vector<Turn> turns_;
+  LineSum difference_;  // equity less requirement, after the first next_ bends
   std::size_t next_ = 0;
+  LineSum equity_;  // after the first amountsAt_ bends: followed only to where it is told
+  LineSum requirement_;
+  std::size_t amountsAt_ = 0;
   std::vector<Boundary> found_;
 };
 
 }  // namespace
 
 void sortByRatio(std::vector<Turn>& turns) {
-  std::sort(turns.begin(), turns.end(), [](const Turn& left, const Turn& right) {
+  const auto comesFirst = [](const Turn& left, const Turn& right) {
     return left.ratio != right.ratio ? left.ratio < right.ratio : left.order < right.order;
-  });
+  };
+  // A hull comes in order.
+  if (!std::is_sorted(turns.begin(), turns.end(), comesFirst))
+    std::sort(turns.begin(), turns.end(), comesFirst);
 }
 
 std::vector<Boundary> boundaries(const Course& course, double today) { return Sweep(course).run(today); }

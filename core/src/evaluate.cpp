@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cstddef>
-#include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "leg.hpp"
 #include "margin/report.hpp"
@@ -153,20 +154,27 @@ class Evaluation {
   }
 
   void factors() {
-    std::map<AssetIndex, PoolAnswer> answers;
+    std::vector<PoolAnswer> answers;
     for (const Exposure& exposure : pool_.exposures()) {
-      PoolAnswer answer = pool_.along(exposure);
+      answers.push_back(pool_.along(exposure));
       report_.factors.push_back(
-          {exposure.asset, terms_.market.indexPrice[exposure.asset], answer.liquidation});
-      answers.emplace(exposure.asset, std::move(answer));
+          {exposure.asset, terms_.market.indexPrice[exposure.asset], answers.back().liquidation});
     }
-    report_.factors.push_back({std::nullopt, 1, pool_.alongMarket().liquidation});
+    report_.factors.push_back({std::nullopt, 1, market(answers)});
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
       const Position& position = wallet_.positions[i];
       if (position.margin != MarginMode::Cross) continue;
-      answer(report_.positions[i], answers.at(underlying(position)), position.side);
-      report_.positions[i].effectiveLeverage = ratio(report_.positions[i].notional, report_.portfolioValue);
+      PositionReport& report = report_.positions[i];
+      answer(report, answers[pool_.exposureOf(underlying(position))], position.side);
+      report.effectiveLeverage = ratio(report.notional, report_.portfolioValue);
     }
+  }
+
+  /// Where the market is one asset, that asset's answer is the market's.
+  LiquidationSet market(const std::vector<PoolAnswer>& answers) const {
+    const std::vector<const Exposure*> moving = pool_.market();
+    if (moving.size() == 1) return answers[pool_.exposureOf(moving.front()->asset)].liquidation;
+    return pool_.along(moving);
   }
 
   const MultiCollateralWallet& wallet_;

@@ -30,16 +30,18 @@ std::optional<double> ratioOf(const std::optional<Boundary>& boundary) noexcept 
   return boundary->ratio;
 }
 
+LiquidationSet liquidation(const Course& course, double equity, double requirement) {
+  return {stateOf(true, equity, requirement), boundaries(course, equity - requirement)};
+}
+
 /// What a course says of its pool, whose amounts today are given.
 PoolAnswer answer(Course course, double equity, double requirement) {
   PoolAnswer result;
-  result.liquidation.state = stateOf(true, equity, requirement);
-  result.liquidation.boundaries = boundaries(course, equity - requirement);
+  result.liquidation = liquidation(course, equity, requirement);
   // Bankruptcy is the same question with nothing required.
   course.requirement = {};
   course.requirementBends.clear();
-  LiquidationSet bankruptcy;
-  bankruptcy.boundaries = boundaries(course, equity);
+  const LiquidationSet bankruptcy = liquidation(course, equity, 0);
   result.bankruptcyBelow = ratioOf(bankruptcy.below());
   result.bankruptcyAbove = ratioOf(bankruptcy.above());
   return result;
@@ -101,23 +103,35 @@ double CrossPool::marginEquity() const noexcept {
 }
 
 PoolAnswer CrossPool::along(const Exposure& moving) const {
-  return along(std::vector<const Exposure*>{&moving});
+  if (!open_) return {};
+  Course along = course({&moving});
+  if (!moving.legs.empty()) return answer(std::move(along), marginEquity(), maintenanceMargin());
+  PoolAnswer result;
+  result.liquidation = liquidation(along, marginEquity(), maintenanceMargin());
+  return result;
 }
 
-PoolAnswer CrossPool::alongMarket() const {
+LiquidationSet CrossPool::along(const std::vector<const Exposure*>& moving) const {
+  if (!open_) return {};
+  return liquidation(course(moving), marginEquity(), maintenanceMargin());
+}
+
+std::vector<const Exposure*> CrossPool::market() const {
   std::vector<const Exposure*> moving;
   for (const Exposure& exposure : exposures_) {
     if (terms_.rulebook.assets()[exposure.asset].kind == AssetKind::Crypto) moving.push_back(&exposure);
   }
-  return along(moving);
+  return moving;
 }
 
-PoolAnswer CrossPool::along(const std::vector<const Exposure*>& moving) const {
-  if (!open_) return {};
+Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
   Course course;
   Sum collateral;
   Sum pnl;
   Sum still = requirement_;
+  std::size_t bends = 0;
+  for (const Exposure* exposure : moving) bends += mostBends(exposure->legs);
+  if (terms_.policy.marginBasis == MarginBasis::Mark) course.requirementBends.reserve(bends);
   for (const Exposure* exposure : moving) {
     collateral += exposure->collateralValue;
     pnl += exposure->pnlSlope;
@@ -130,7 +144,7 @@ PoolAnswer CrossPool::along(const std::vector<const Exposure*>& moving) const {
   course.requirement += Line{0, still.value()};
   course.equity += Line{collateral.value(), ((collateralValue_ - collateral) - allocated_).value()};
   addUnrealized(course, {pnl.value(), (unrealized_ - pnl).value()}, profitCurrency_);
-  return answer(std::move(course), marginEquity(), maintenanceMargin());
+  return course;
 }
 
 IsolatedPool isolatedPool(const Leg& leg, double allocatedMargin, ProfitCurrency profitCurrency,

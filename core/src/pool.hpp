@@ -60,14 +60,19 @@ class CrossPool {
 
   /// Assets held as collateral other than USD, then underlyings, in the order in which they were added.
   const std::vector<Exposure>& exposures() const noexcept { return exposures_; }
+  /// Index of an asset's exposure; the asset was added.
+  std::size_t exposureOf(AssetIndex asset) const noexcept { return exposureOf_[asset] - 1; }
+  /// The exposures of kind crypto: what moves with the market.
+  std::vector<const Exposure*> market() const;
 
+  /// One exposure moves, all else stays. Bankruptcy is told where it has positions.
   PoolAnswer along(const Exposure& moving) const;
-  /// Every asset of kind crypto moves by one ratio.
-  PoolAnswer alongMarket() const;
+  /// Several exposures move by one ratio.
+  LiquidationSet along(const std::vector<const Exposure*>& moving) const;
 
  private:
   Exposure& exposure(AssetIndex asset);
-  PoolAnswer along(const std::vector<const Exposure*>& moving) const;
+  Course course(const std::vector<const Exposure*>& moving) const;
 
   const Terms& terms_;
   ProfitCurrency profitCurrency_;

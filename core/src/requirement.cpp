@@ -7,46 +7,43 @@
 namespace margin {
 namespace {
 
-/// A leg's maintenance margin from kMinRatio on: the first line, and a bend at each level's start.
-struct LegCourse {
-  Line first;
-  std::vector<Bend> bends;
-};
-
-LegCourse maintenanceCourse(const Leg& leg, Levels rule) {
+/// Follows a leg's maintenance margin from kMinRatio on: hands over a bend at each level's start.
+/// @return  The line it begins with.
+template <class Take>
+Line followMaintenance(const Leg& leg, Levels rule, Take take) {
   const std::vector<MarginLevel>& levels = leg.schedule->levels();
   const auto lineOf = [&](std::size_t level) {
     const MarginLine line = leg.schedule->maintenanceLine(level, rule);
     return Line{line.rate * leg.markNotional, line.offset};
   };
-  LegCourse course;
-  course.first = lineOf(0);
+  Line first = lineOf(0);
+  Line before = first;
   for (std::size_t level = 1; level < levels.size(); ++level) {
     const double ratio = levels[level].from / leg.markNotional;
     if (ratio > kMaxRatio) break;
-    if (ratio <= kMinRatio) {
-      course.first = lineOf(level);
-      continue;
-    }
-    const Line before = course.bends.empty() ? course.first : course.bends.back().after;
     const Line after = lineOf(level);
-    if (!(before == after)) course.bends.push_back({ratio, before, after, rule == Levels::Flat});
+    if (ratio <= kMinRatio) {
+      first = after;
+    } else if (!(before == after)) {
+      take(Bend{ratio, before, after, rule == Levels::Flat});
+    }
+    before = after;
   }
-  return course;
+  return first;
 }
 
 /// The larger of two sums of lines, followed from bend to bend and written out as bends of its own.
 class UpperHull {
  public:
   UpperHull(const std::vector<Leg>& legs, Levels rule) {
+    bends_.reserve(mostBends(legs));
     for (const Leg& leg : legs) {
-      const LegCourse course = maintenanceCourse(leg, rule);
-      side(leg.side) += course.first;
-      for (const Bend& bend : course.bends) {
-        turns_.push_back({bend.ratio, turns_.size()});
+      side(leg.side) += followMaintenance(leg, rule, [&](const Bend& bend) {
         bends_.push_back({bend, leg.side});
-      }
+      });
     }
+    turns_.reserve(bends_.size());
+    for (const SideBend& each : bends_) turns_.push_back({each.bend.ratio, turns_.size()});
     sortByRatio(turns_);
   }
 
@@ -113,6 +110,12 @@ bool opposed(const std::vector<Leg>& legs) noexcept {
 
 }  // namespace
 
+std::size_t mostBends(const std::vector<Leg>& legs) noexcept {
+  std::size_t bends = 0;
+  for (const Leg& leg : legs) bends += leg.schedule->levels().size() - 1;
+  return bends;
+}
+
 Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept {
   Sum initial[2];
   Sum maintenance[2];
@@ -138,9 +141,8 @@ void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& 
     return;
   }
   for (const Leg& leg : legs) {
-    const LegCourse own = maintenanceCourse(leg, policy.levels);
-    course.requirement += own.first;
-    course.requirementBends.insert(course.requirementBends.end(), own.bends.begin(), own.bends.end());
+    course.requirement += followMaintenance(
+        leg, policy.levels, [&](const Bend& bend) { course.requirementBends.push_back(bend); });
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "course.hpp"
@@ -19,6 +20,9 @@ struct Requirement {
 /// maintenance margin alike.
 /// @source Kraken, "Margining & Liquidations: Multi-Collateral": Max(Margin Long, Margin Short).
 Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept;
+
+/// The most bends that the maintenance margin of legs can have along a ray, before netting.
+std::size_t mostBends(const std::vector<Leg>& legs) noexcept;
 
 /// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course:
 /// under the entry basis a constant, under the mark basis a line for each level with a bend at its start,

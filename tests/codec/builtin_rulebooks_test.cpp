@@ -63,8 +63,9 @@ TEST_CASE("What is not published says so", "[rulebooks]") {
       R"({"format":"margin-scenario/1","rulebook":"kraken-global","prices":{"ETH":4000,"SOL":200},"wallets":[{
       "type":"multi-collateral","collateral":[{"asset":"ETH","quantity":1}],"positions":[
       {"contract":"PF_ALGOUSD","side":"long","size":1,"entryPrice":0.2}]}],"marks":{"PF_ALGOUSD":0.2}})";
-  const auto evaluation = margin::evaluateScenario(
-      scenario.substr(0, scenario.find("\"SOL\"")) + "\"ALGO\":0.2" + scenario.substr(scenario.find("},\"wallets\"")));
+  const auto evaluation =
+      margin::evaluateScenario(scenario.substr(0, scenario.find("\"SOL\"")) + "\"ALGO\":0.2" +
+                               scenario.substr(scenario.find("},\"wallets\"")));
   REQUIRE(evaluation.errors.empty());
   REQUIRE_FALSE(evaluation.warnings.empty());
   CHECK(evaluation.warnings[0].code == "assumed");

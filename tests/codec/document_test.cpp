@@ -19,7 +19,8 @@ TEST_CASE("A syntax error stops there and says where", "[document]") {
 }
 
 TEST_CASE("Text that is no JSON at all is refused", "[document]") {
-  for (const std::string text : {"", " ", "{", "nonsense", "{\"a\":1} {", "\xff\xfe", "{\"a\":NaN}", "{\"a\":\"\\u12\"}"}) {
+  for (const std::string text :
+       {"", " ", "{", "nonsense", "{\"a\":1} {", "\xff\xfe", "{\"a\":NaN}", "{\"a\":\"\\u12\"}"}) {
     INFO(text);
     const auto errors = errorsOf(text);
     REQUIRE(errors.size() == 1);

@@ -28,10 +28,13 @@ Json ownRulebook() {
                  {"symbol":"PF_ETHUSD","type":"linear","underlying":"ETH","schedule":"X"}]})");
 }
 
-std::vector<margin::Error> errorsOf(const Json& document) { return margin::evaluateScenario(document.dump()).errors; }
+std::vector<margin::Error> errorsOf(const Json& document) {
+  return margin::evaluateScenario(document.dump()).errors;
+}
 
 /// Sets or removes (null) one value and expects exactly one refusal.
-void refused(Json document, const std::string& at, const Json& value, ErrorCode code, const std::string& path) {
+void refused(Json document, const std::string& at, const Json& value, ErrorCode code,
+             const std::string& path) {
   INFO(at << " = " << value.dump());
   const Json::json_pointer place(at);
   if (value.is_discarded()) {
@@ -47,7 +50,9 @@ void refused(Json document, const std::string& at, const Json& value, ErrorCode 
   CHECK(errors[0].message.back() == '.');
 }
 
-void refused(const std::string& at, const Json& value, ErrorCode code) { refused(accepted(), at, value, code, at); }
+void refused(const std::string& at, const Json& value, ErrorCode code) {
+  refused(accepted(), at, value, code, at);
+}
 
 void refusedRule(const std::string& at, const Json& value, ErrorCode code) {
   Json document = accepted();
@@ -69,7 +74,8 @@ TEST_CASE("The documents that the cases change are accepted", "[refusals]") {
 }
 
 TEST_CASE("Missing values", "[refusals]") {
-  for (const std::string at : {"/format", "/rulebook", "/wallets", "/prices/BTC", "/prices/ETH", "/wallets/0/type"}) {
+  for (const std::string at :
+       {"/format", "/rulebook", "/wallets", "/prices/BTC", "/prices/ETH", "/wallets/0/type"}) {
     refused(at, kRemoved, ErrorCode::Missing);
   }
   for (const std::string field : {"/contract", "/side", "/size", "/entryPrice"}) {

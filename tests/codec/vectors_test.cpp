@@ -23,7 +23,8 @@ void check(const Json& report, const std::string& pointer, const Json& expected,
   }
   REQUIRE(actual.is_number());
   const double value = expected.get<double>();
-  CHECK_THAT(actual.get<double>(), WithinAbs(value, tolerance > 0 ? tolerance : 1e-9 * std::max(std::abs(value), 1e-9)));
+  CHECK_THAT(actual.get<double>(),
+             WithinAbs(value, tolerance > 0 ? tolerance : 1e-9 * std::max(std::abs(value), 1e-9)));
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ inline MarginSchedule classA() {
   return schedule({{0, 0.02}, {1e6, 0.04}, {2e6, 0.05}, {5e6, 0.1}, {10e6, 0.2}, {20e6, 0.3}, {60e6, 0.5}});
 }
 inline MarginSchedule classB() {
-  return schedule({{0, 0.02}, {250e3, 0.04}, {750e3, 0.05}, {1e6, 0.1}, {5e6, 0.2}, {10e6, 0.3}, {30e6, 0.5}});
+  return schedule(
+      {{0, 0.02}, {250e3, 0.04}, {750e3, 0.05}, {1e6, 0.1}, {5e6, 0.2}, {10e6, 0.3}, {30e6, 0.5}});
 }
 inline MarginSchedule eeaClassF() { return schedule({{0, 0.2}, {25e3, 0.3}, {250e3, 0.5}}); }
 

@@ -15,7 +15,8 @@ namespace {
 std::set<std::string> includesOf(const std::string& folder) {
   static const std::regex kInclude("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
   std::set<std::string> includes;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(MARGIN_SOURCE_DIR) + "/" + folder)) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::string(MARGIN_SOURCE_DIR) + "/" + folder)) {
     const std::string extension = entry.path().extension().string();
     if (extension != ".hpp" && extension != ".cpp") continue;
     std::ifstream file(entry.path());
@@ -32,7 +33,9 @@ bool isStandard(const std::string& include) {
   return include.find('/') == std::string::npos && include.find('.') == std::string::npos;
 }
 
-bool exists(const std::string& file) { return std::filesystem::exists(std::string(MARGIN_SOURCE_DIR) + "/" + file); }
+bool exists(const std::string& file) {
+  return std::filesystem::exists(std::string(MARGIN_SOURCE_DIR) + "/" + file);
+}
 
 }  // namespace
 

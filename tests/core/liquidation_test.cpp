@@ -4,11 +4,11 @@
 #include "catch.hpp"
 
 using namespace margin;
+using Catch::Matchers::WithinRel;
 using margin::test::Account;
 using margin::test::classA;
 using margin::test::classB;
 using margin::test::factor;
-using Catch::Matchers::WithinRel;
 
 namespace {
 
@@ -55,7 +55,8 @@ TEST_CASE("ETH pledged, long SOL: either or both can liquidate", "[liquidation][
   CHECK_FALSE(factor(account, report).above());
 }
 
-TEST_CASE("Two contracts, marginal, mark basis, no netting: a boundary on either side", "[liquidation][golden]") {
+TEST_CASE("Two contracts, marginal, mark basis, no netting: a boundary on either side",
+          "[liquidation][golden]") {
   Account account;
   account.policy = {MarginBasis::Mark, Levels::Marginal, false, false, false};
   account.hold("USD", 250000);

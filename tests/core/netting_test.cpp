@@ -3,10 +3,10 @@
 #include "catch.hpp"
 
 using namespace margin;
+using Catch::Matchers::WithinRel;
 using margin::test::Account;
 using margin::test::classA;
 using margin::test::factor;
-using Catch::Matchers::WithinRel;
 
 namespace {
 

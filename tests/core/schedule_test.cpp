@@ -4,8 +4,8 @@
 #include "margin/margin.hpp"
 
 using namespace margin;
-using margin::test::classA;
 using Catch::Matchers::WithinRel;
+using margin::test::classA;
 
 TEST_CASE("Class A of 1,500,000 and 3,000,000 USD, flat and marginal", "[schedule]") {
   const MarginSchedule schedule = classA();
@@ -45,11 +45,10 @@ TEST_CASE("Marginal margin is continuous where levels start", "[schedule]") {
 
 TEST_CASE("The published amounts of a ten-level table are the marginal offsets", "[schedule][peers]") {
   // freqtrade c9ae5e1, leverage tiers of BTC/USDT: lower limit, maintenance rate, maintenance amount.
-  const double tiers[][3] = {{0, 0.004, 0},           {50000, 0.005, 50},
-                             {250000, 0.01, 1300},    {1e6, 0.025, 16300},
-                             {7.5e6, 0.05, 203800},   {40e6, 0.1, 2203800},
-                             {100e6, 0.125, 4703800}, {200e6, 0.15, 9703800},
-                             {400e6, 0.25, 49703800}, {600e6, 0.5, 199703800}};
+  const double tiers[][3] = {{0, 0.004, 0},           {50000, 0.005, 50},     {250000, 0.01, 1300},
+                             {1e6, 0.025, 16300},     {7.5e6, 0.05, 203800},  {40e6, 0.1, 2203800},
+                             {100e6, 0.125, 4703800}, {200e6, 0.15, 9703800}, {400e6, 0.25, 49703800},
+                             {600e6, 0.5, 199703800}};
   std::vector<MarginLevel> levels;
   for (const auto& [from, rate, amount] : tiers) levels.push_back({from, rate, rate});
   const auto schedule = MarginSchedule::make(levels);
@@ -60,7 +59,9 @@ TEST_CASE("The published amounts of a ten-level table are the marginal offsets",
 }
 
 TEST_CASE("A schedule that breaks its rules is refused at the field", "[schedule]") {
-  const auto refusal = [](std::vector<MarginLevel> levels) { return MarginSchedule::make(std::move(levels)).error(); };
+  const auto refusal = [](std::vector<MarginLevel> levels) {
+    return MarginSchedule::make(std::move(levels)).error();
+  };
   CHECK(refusal({}).code == ErrorCode::Missing);
   CHECK(refusal({{1, 0.1, 0.05}}).path == "/0/from");
   CHECK(refusal({{0, 0.1, 0.2}}).path == "/0/maintenance");

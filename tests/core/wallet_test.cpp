@@ -3,11 +3,11 @@
 #include "catch.hpp"
 
 using namespace margin;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
 using margin::test::Account;
 using margin::test::classA;
 using margin::test::factor;
-using Catch::Matchers::WithinAbs;
-using Catch::Matchers::WithinRel;
 
 TEST_CASE("No position: valued, healthy, nothing to liquidate", "[wallet]") {
   const Account account = Account().hold("BTC", 2, 100000, 0.02).hold("USD", 500);

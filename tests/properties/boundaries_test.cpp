@@ -52,7 +52,8 @@ double scaleOf(const WalletReport& report, double ratio) {
 
 }  // namespace
 
-TEST_CASE("At every boundary equity meets the requirement, or the requirement jumps across it", "[property]") {
+TEST_CASE("At every boundary equity meets the requirement, or the requirement jumps across it",
+          "[property]") {
   std::size_t crossings = 0;
   std::size_t jumps = 0;
   for (std::uint64_t seed = 1; seed <= accounts(); ++seed) {
@@ -96,9 +97,9 @@ TEST_CASE("A dense scan finds no change of safety without a boundary", "[propert
       for (int i = 1; i <= kPoints; ++i) {
         const double to = 0.01 * std::pow(1e4, static_cast<double>(i) / kPoints);
         const bool then = pool(to).safe();
-        const auto within = std::count_if(set.boundaries.begin(), set.boundaries.end(), [&](const Boundary& each) {
-          return each.ratio > from && each.ratio <= to;
-        });
+        const auto within =
+            std::count_if(set.boundaries.begin(), set.boundaries.end(),
+                          [&](const Boundary& each) { return each.ratio > from && each.ratio <= to; });
         INFO("seed " << seed << " between " << from << " and " << to);
         CHECK((within % 2 == 1) == (then != safe));
         changes += then != safe;

@@ -27,8 +27,8 @@ inline Evaluation randomEvaluation(std::uint64_t seed) {
 }
 
 inline Terms termsOf(const Scenario& scenario, const Market& market) {
-  return {*scenario.rulebook, scenario.policy, scenario.client, scenario.rulebook->takerFee(scenario.volume30d),
-          market};
+  return {*scenario.rulebook, scenario.policy, scenario.client,
+          scenario.rulebook->takerFee(scenario.volume30d), market};
 }
 
 /// Today's prices with one asset, or all crypto, moved by a ratio: straight from the definition.

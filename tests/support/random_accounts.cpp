@@ -53,7 +53,8 @@ class Account {
 
   std::string document() {
     for (const Priced& priced : kCollateral) {
-      prices_.push_back(priced.asset == "USD" ? 1 : std::stod(number(priced.price * random_.between(0.7, 1.4))));
+      prices_.push_back(priced.asset == "USD" ? 1
+                                              : std::stod(number(priced.price * random_.between(0.7, 1.4))));
     }
     const std::string wallet = this->wallet();
     std::string text = "{\"format\":\"margin-scenario/1\",\"rulebook\":";
@@ -107,7 +108,8 @@ class Account {
     std::string text;
     const double leverage = random_.spread(0.2, 25);
     const std::size_t count = random_.below(6);
-    for (std::size_t listed = random_.below(3), made = 0; made < count && listed < kContracts.size(); ++made) {
+    for (std::size_t listed = random_.below(3), made = 0; made < count && listed < kContracts.size();
+         ++made) {
       text += (made > 0 ? "," : "") + position(kContracts[listed], leverage / static_cast<double>(count));
       listed += 1 + random_.below(2);
     }
@@ -130,7 +132,8 @@ class Account {
     if (random_.chance(0.2)) {
       text += ",\"unrealizedFunding\":" + number(notional * random_.between(-0.01, 0.01));
     }
-    if (random_.chance(0.7)) marks_ += (marks_.empty() ? "" : ",") + quoted(listed.contract) + ":" + number(mark);
+    if (random_.chance(0.7))
+      marks_ += (marks_.empty() ? "" : ",") + quoted(listed.contract) + ":" + number(mark);
     return text + "}";
   }
 

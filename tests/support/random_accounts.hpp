@@ -12,9 +12,9 @@ class Random {
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
   std::uint64_t bits();
-  double between(double least, double most);            ///< Uniform.
-  double spread(double least, double most);             ///< Uniform in the logarithm; 0 < least < most.
-  std::size_t below(std::size_t count);                 ///< 0 to count - 1.
+  double between(double least, double most);  ///< Uniform.
+  double spread(double least, double most);   ///< Uniform in the logarithm; 0 < least < most.
+  std::size_t below(std::size_t count);       ///< 0 to count - 1.
   bool chance(double probability);
 
  private:

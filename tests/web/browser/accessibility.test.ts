@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import type { BrowserContextOptions, Page } from "playwright-core";
+
+import { figure, lead, says, visit, withBrowser } from "./browser.ts";
+
+withBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResults {
+  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
+}
+
+/** What axe finds; it has to be let past the page's policy, which forbids its script like any other. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ""}`),
+  );
+}
+
+const modes: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  // So high that the bar at the foot lies over nothing: what is under it can be scrolled out from there.
+  "narrow light": { colorScheme: "light", viewport: { width: 320, height: 8000 } },
+  "narrow dark": { colorScheme: "dark", viewport: { width: 320, height: 8000 } },
+  "forced colours": { forcedColors: "active" },
+  "reduced motion": { reducedMotion: "reduce" },
+};
+const accounts: Record<string, string> = {
+  healthy: "#v=1&c=ETH:10@4000&p=PF_SOLUSD:long:500@200&i=SOL:200",
+  caution: "#v=1&c=BTC:1@85000&p=PF_XBTUSD:long:5@100000",
+  liquidation: "#v=1&zz=1&c=BTC:1@80000~5&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10&i=SOL:200",
+};
+
+for (const [mode, options] of Object.entries(modes)) {
+  test(`axe finds nothing: ${mode}`, async () => {
+    // Colours differ by status; the rest is the same in every mode.
+    const { liquidation } = accounts;
+    for (const fragment of /^(light|dark)$/.test(mode) ? Object.values(accounts) : [liquidation!]) {
+      await visit({ ...options, fragment, bypassCSP: true }, async (page) => {
+        assert.deepEqual(await violations(page), []);
+        // The last valid result, greyed, and every explanation open.
+        await page.getByLabel("Size of position 1").fill("x");
+        await page.locator("#results.stale").waitFor();
+        await page.evaluate(() => {
+          const root = document.querySelector("margin-calculator")?.shadowRoot;
+          for (const details of root?.querySelectorAll("details") ?? []) details.open = true;
+        });
+        assert.deepEqual(await violations(page), [], "stale, with everything opened");
+      });
+    }
+  });
+}
+
+test("axe finds nothing where the calculator could not be loaded", () =>
+  visit(
+    {
+      bypassCSP: true,
+      loads: false,
+      expected: /wasm|Failed to load|abort|ArrayBuffer/i,
+      prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+    },
+    async (page) => {
+      await page.getByText("The calculator could not be loaded").waitFor();
+      assert.deepEqual(await violations(page), []);
+    },
+  ));
+
+test("everything can be done with the keyboard alone", () =>
+  visit({}, async (page) => {
+    const focused = page.locator("margin-calculator :focus");
+    const tabTo = async (id: RegExp) => {
+      for (let presses = 0; presses < 100; presses++) {
+        await page.keyboard.press("Tab");
+        const now = await page.evaluate(
+          () => document.querySelector("margin-calculator")?.shadowRoot?.activeElement?.id ?? "",
+        );
+        if (id.test(now)) return;
+      }
+      assert.fail(`no way to ${id}`);
+    };
+    await tabTo(/collateral-\d+-asset/);
+    await page.keyboard.type("ETH");
+    await tabTo(/collateral-\d+-quantity/);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("50");
+    await says(figure(page, "marginEquity"), "$188,000.00");
+    await tabTo(/position-\d+-side-long/);
+    await page.keyboard.press("ArrowDown");
+    await says(lead(page), /If BTC rises/);
+    await tabTo(/add-collateral|add-position/);
+    await page.keyboard.press("Enter");
+    assert.match((await focused.getAttribute("id")) ?? "", /position-\d+-contract/);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused.innerText(), "Undo");
+    await tabTo(/marginBasis-entry/);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.locator("#marginBasis-mark").isChecked(), true);
+  }));
+
+test("the focus passes through the whole page, is always in sight, and leaves again", () =>
+  visit({ viewport: { width: 360, height: 640 } }, async (page) => {
+    const stops: string[] = [];
+    for (let presses = 0; presses < 120; presses++) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(() => {
+        const root = document.querySelector("margin-calculator")?.shadowRoot;
+        const active = root?.activeElement;
+        if (!active) return null;
+        const box = active.getBoundingClientRect();
+        const bar = root.querySelector(".summary")?.getBoundingClientRect();
+        const under =
+          bar &&
+          active.matches(":not(.summary)") &&
+          box.top >= bar.top &&
+          box.bottom <= bar.bottom &&
+          box.right > bar.left;
+        const out = box.bottom <= 0 || box.top >= innerHeight;
+        // An input hidden in its label is outlined with it.
+        const target = active.closest("label.button") ?? active;
+        const outlined = getComputedStyle(target).outlineStyle !== "none";
+        return {
+          name: active.id || (active.textContent ?? "").trim().slice(0, 30),
+          under: Boolean(under),
+          out,
+          outlined,
+        };
+      });
+      if (!stop) break;
+      assert.deepEqual({ ...stop, name: "" }, { name: "", under: false, out: false, outlined: true }, stop.name);
+      stops.push(stop.name);
+    }
+    assert.ok(stops.length > 25 && stops.length < 120, `${stops.length} stops`);
+    assert.equal(new Set(stops.slice(0, 12)).size, 12);
+  }));

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+//
+// Geometry: nothing overlaps, nothing is cut off, nothing scrolls sideways, every target can be hit. Done by
+// measuring boxes, because no accessibility checker notices two inputs on top of each other.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+
+import { visit, withBrowser } from "./browser.ts";
+
+withBrowser();
+
+const accounts: Record<string, string> = {
+  "the first example": "",
+  "three positions in liquidation":
+    "#v=1&zz=1&r=kraken-eea&b=mark&c=BTC:1@80000~5,USD:-5000,ETH:2@1800&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10,PF_ETHUSD:short:3@2000:m900&i=SOL:200&t=A%20long%20name%20of%20a%20scenario",
+  "large and small figures":
+    "#v=1&c=BTC:123456789.123456789@987654321.123456789&p=PF_PEPEUSD:short:999999999999@0.000012345678&i=PEPE:0.000012345678",
+  "nothing that can be read": "#v=1&c=BTC:!abc@!x!20y~!haircut,NOPE:1&p=PF_XBTUSD:long:@:x,PF_NONE:short:1@2",
+  "an empty account": "#v=1",
+};
+
+/** Everything wrong with the boxes of the page as it is. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector("margin-calculator")?.shadowRoot;
+    if (!root) return ["no calculator"];
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width)
+      found.push(`scrolls to ${document.documentElement.scrollWidth} of ${width}`);
+    const name = (element: Element) =>
+      `${element.localName}${element.id ? `#${element.id}` : ""} “${(element.textContent ?? "").trim().slice(0, 24)}”`;
+    const seen = (element: Element) => element.checkVisibility() && !element.closest(".unseen");
+    // The bar at the foot lies over the page by design.
+    const controls = [...root.querySelectorAll("button, input, select, summary, .button, footer a")].filter(
+      (element) => seen(element) && !element.matches(".summary"),
+    );
+    const boxes = controls.map((element) => ({ element, box: element.getBoundingClientRect() }));
+    for (const { element, box } of boxes) {
+      if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name(element)} is cut off at the side`);
+      const small = Math.min(box.width, box.height) < 24;
+      // Within a sentence a link may be as low as its line.
+      if (small && !element.matches("a")) found.push(`${name(element)} is ${box.width}×${box.height}`);
+    }
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (across > 1 && down > 1) found.push(`${name(one.element)} overlaps ${name(other.element)}`);
+      }
+    }
+    for (const element of root.querySelectorAll(
+      "p, li, dt, dd, td, th, legend, summary, label, button, .value, .price, .move",
+    )) {
+      // A table's head is for the eye only where there is room for columns.
+      if (!seen(element) || element.closest("thead")?.matches(".stacking thead, .cards thead")) continue;
+      const box = element.getBoundingClientRect();
+      if (box.right > width + 0.5) found.push(`${name(element)} reaches out of the page`);
+      if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") {
+        found.push(`${name(element)} is wider than its box`);
+      }
+    }
+    return found;
+  });
+}
+
+const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelector("margin-calculator")?.shadowRoot?.querySelectorAll("details") ?? []) {
+      details.open = true;
+    }
+  });
+
+for (const width of [320, 360, 768, 1280, 1600]) {
+  for (const [account, fragment] of Object.entries(accounts)) {
+    test(`boxes at ${width} px: ${account}`, () =>
+      visit({ fragment, viewport: { width, height: 900 } }, async (page) => {
+        assert.deepEqual(await faults(page), []);
+        await openAll(page);
+        assert.deepEqual(await faults(page), [], "with everything opened");
+      }));
+  }
+}
+
+test("boxes with text at twice its size", () =>
+  visit({ fragment: accounts["three positions in liquidation"]! }, async (page) => {
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    assert.deepEqual(await faults(page), []);
+  }));
+
+test("boxes of the worked example that stands in for the calculator", async () => {
+  for (const width of [320, 1280]) {
+    await visit(
+      { viewport: { width, height: 900 }, loads: false, prepare: (page) => page.route("**/*.wasm", () => undefined) },
+      async (page) => {
+        await page.getByText("Loading the calculator").waitFor();
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      },
+    );
+  }
+});
+
+test("on paper there are the answer and the account, and no buttons", () =>
+  visit({ fragment: accounts["three positions in liquidation"]! }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0);
+    assert.equal(await page.locator(".lead").filter({ visible: true }).count(), 1);
+    assert.equal(await page.locator("#results").isVisible(), true);
+    assert.ok((await page.pdf()).byteLength > 10_000);
+  }));

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+//
+// What the page does when something is wrong: with what was typed, with the module, with itself.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { figure, lead, says, visit, withBrowser } from "./browser.ts";
+
+withBrowser();
+
+test("what cannot be read is said at the field, and the last valid result stays", () =>
+  visit({}, async (page) => {
+    const quantity = page.getByLabel("Quantity, BTC");
+    await quantity.fill("1 BTC");
+    const problem = page.getByText("This is not a number this page can read.");
+    await problem.waitFor();
+    assert.equal(await quantity.getAttribute("aria-invalid"), "true");
+    const described = await quantity.getAttribute("aria-describedby");
+    assert.match(await page.locator(`#${described}`).innerText(), /not a number/);
+    await says(figure(page, "marginEquity"), "$98,000.00");
+    await says(lead(page), /\$84,448/);
+    assert.equal(await page.locator("#results.stale").count(), 1);
+    assert.equal(await page.getByText("Last valid result.").count(), 2);
+    await quantity.fill("2");
+    await says(figure(page, "marginEquity"), "$196,000.00");
+    assert.equal(await page.locator(".stale").count(), 0);
+    assert.equal(await quantity.getAttribute("aria-invalid"), "false");
+  }));
+
+test("an empty field is asked for before it is blamed", () =>
+  visit({}, async (page) => {
+    await page.getByRole("button", { name: "Add a position" }).click();
+    const size = page.getByLabel("Size of position 2");
+    await page.getByText("Enter a number.").waitFor();
+    assert.equal(await size.getAttribute("aria-invalid"), "false");
+    assert.equal(
+      await page.getByLabel("Contract of position 2").inputValue(),
+      "PF_ETHUSD",
+      "not the one that is taken",
+    );
+    await size.fill("1");
+    await says(lead(page), /\$500,000 of BTC and \$4,000 of ETH contracts/);
+    await size.fill("");
+    assert.equal(await size.getAttribute("aria-invalid"), "true");
+  }));
+
+test("what the module refuses is said at its field", () =>
+  visit({}, async (page) => {
+    const price = page.getByLabel("Price today of BTC");
+    await price.fill("0");
+    assert.equal(await price.getAttribute("aria-invalid"), "true");
+    await page.locator("#results.stale").waitFor();
+    await price.fill("100000");
+    await page.getByRole("button", { name: "Add a position" }).click();
+    await page.getByLabel("Size of position 2").fill("1");
+    await page.getByLabel("Contract of position 2").selectOption("PF_XBTUSD");
+    await page.getByText(/another position on PF_XBTUSD/).waitFor();
+    assert.equal(await page.getByLabel("Contract of position 2").getAttribute("aria-invalid"), "true");
+  }));
+
+test("any text in any field leaves a page that makes sense", () =>
+  visit({ fragment: "#v=1&c=BTC:1@100000,USD:5&p=PF_XBTUSD:long:5@100000~100000:x10" }, async (page) => {
+    const inputs = page.locator("margin-calculator input[inputmode=decimal]");
+    assert.equal(await inputs.count(), 8);
+    for (const input of await inputs.all()) {
+      const kept = await input.inputValue();
+      for (const text of ["", "-", "1e400", "999999999999999", "0.000000000000001", "-1", "<b>", "١٢"]) {
+        await input.fill(text);
+        assert.doesNotMatch(
+          await page.locator("margin-calculator").innerText(),
+          /NaN|Infinity|∞|undefined|null|\[object/,
+        );
+      }
+      await input.fill(kept);
+    }
+    await says(figure(page, "marginEquity"), /\$/);
+    assert.equal(await page.locator(".stale").count(), 0);
+  }));
+
+const failures: [what: string, block: "abort" | "empty"][] = [
+  ["cannot be fetched", "abort"],
+  ["is not what it should be", "empty"],
+];
+for (const [what, block] of failures) {
+  test(`a module that ${what} leaves an explanation and a worked example`, () =>
+    visit(
+      {
+        loads: false,
+        expected: /wasm|Failed to load resource|abort|ArrayBuffer instantiation/i,
+        prepare: (page) =>
+          page.route("**/*.wasm", (route) =>
+            block === "abort" ? route.abort() : route.fulfill({ status: 200, body: "" }),
+          ),
+      },
+      async (page) => {
+        const panel = page.getByRole("alert").filter({ hasText: "The calculator could not be loaded" });
+        await panel.waitFor();
+        await says(lead(page), /If BTC falls 15\.6% to \$84,448, the position is liquidated\.$/);
+        await page.getByRole("cell", { name: "$84,448.16" }).waitFor();
+        await page.unroute("**/*.wasm");
+        await panel.getByRole("button", { name: "Try again" }).click();
+        await says(figure(page, "marginEquity"), "$98,000.00");
+      },
+    ));
+}
+
+test("a module that never comes is given up", () =>
+  visit(
+    {
+      loads: false,
+      prepare: async (page) => {
+        await page.clock.install();
+        await page.route("**/*.wasm", () => undefined);
+      },
+    },
+    async (page) => {
+      await page.getByText("Loading the calculator").waitFor();
+      await says(lead(page), /\$84,448/);
+      await page.clock.runFor(10_500);
+      await page.getByText("The calculator could not be loaded").waitFor();
+    },
+  ));
+
+test("without its script the page still shows the worked example", () =>
+  visit({ loads: false, javaScriptEnabled: false }, async (page) => {
+    await says(lead(page), /\$84,448/);
+    await says(page.locator("noscript p").first(), /needs JavaScript and WebAssembly/);
+  }));
+
+test("an error nobody caught shows a panel, and the last result stays", () =>
+  visit({ expected: /on purpose/ }, async (page) => {
+    await page.evaluate(() => void Promise.reject(new Error("on purpose")));
+    const panel = page.getByRole("alert").filter({ hasText: "went wrong" });
+    await panel.waitFor();
+    await says(figure(page, "marginEquity"), "$98,000.00");
+    await panel.getByRole("button", { name: "Close" }).click();
+    await panel.waitFor({ state: "hidden" });
+  }));
+
+test("the page may run no inline script, no eval and no style of anybody else", () =>
+  visit({ expected: /Content Security Policy|TrustedHTML|Trusted/ }, async (page) => {
+    const refused = await page.evaluate(() => {
+      const refusals: string[] = [];
+      try {
+        document.body.innerHTML += "";
+      } catch {
+        refusals.push("markup");
+      }
+      const style = document.createElement("style");
+      style.textContent = "body { outline: 7px solid red }";
+      document.head.append(style);
+      if (getComputedStyle(document.body).outlineWidth !== "7px") refusals.push("style");
+      return refusals;
+    });
+    assert.deepEqual(refused, ["markup", "style"]);
+  }));

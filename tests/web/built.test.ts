@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+//
+// The built page as files: what is shipped, how large it is, and that building again gives the same bytes.
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+
+import { contentSecurityPolicy } from "../../web/policy.mjs";
+
+const builtPage = fileURLToPath(new URL("../../build/web", import.meta.url));
+const kBudget = 110 * 1024;
+
+/** Every file below a folder, by its path in it. */
+function filesOf(folder: string): Map<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    names
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path)]),
+  );
+}
+
+const files = filesOf(builtPage);
+const page = files.get("index.html")?.toString() ?? "";
+
+test("the policy stands in the page before anything it must hold for", () => {
+  const escaped = contentSecurityPolicy.replaceAll("'", "&#39;");
+  const at = Math.max(page.indexOf(contentSecurityPolicy), page.indexOf(escaped));
+  assert.ok(at > 0);
+  assert.ok(at < page.search(/<script|<link/));
+});
+
+test("the page holds no inline script or style, and only relative addresses", () => {
+  assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)/);
+  for (const [, address] of page.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address!, /^\.\//);
+});
+
+test("no script evaluates text as code", () => {
+  for (const [name, content] of files) {
+    if (name.endsWith(".js")) assert.doesNotMatch(content.toString(), /\beval\(|new Function\(/, name);
+  }
+});
+
+test("all a visit loads stays within its budget", () => {
+  const sizes = [...files]
+    .filter(([name]) => name !== "THIRD-PARTY-NOTICES.txt")
+    .map(([name, content]) => [name, gzipSync(content, { level: 9 }).length] as const);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  assert.ok(total <= kBudget, `${total} bytes gzipped: ${JSON.stringify(sizes)}`);
+});
+
+test("the notices name every library in the page", () => {
+  const notices = files.get("THIRD-PARTY-NOTICES.txt")?.toString() ?? "";
+  for (const library of ["lit", "lit-html", "lit-element", "@lit/reactive-element", "@internationalized/number"]) {
+    assert.ok(notices.includes(`## ${library} `), library);
+  }
+});
+
+test("building again gives the same bytes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "margin-page-"));
+  try {
+    const root = fileURLToPath(new URL("../../web", import.meta.url));
+    await build({ root, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+    const again = filesOf(folder);
+    assert.deepEqual([...again.keys()], [...files.keys()]);
+    for (const [name, content] of files) assert.ok(again.get(name)?.equals(content), name);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
