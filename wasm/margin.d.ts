@@ -161,10 +161,14 @@ export interface Scenario {
   client?: Client;
   /** The moment the scenario is for, ISO 8601 with offset. */
   asOf?: string;
+  /** Trading volume of the last thirty days, USD, 0 or more. Default 0. */
+  volume30d?: number;
   /** Index price of every asset used, USD per unit, above 0. USD is 1 and need not be given. */
   prices: Record<string, number>;
   /** Mark price by contract, USD per unit of the underlying, above 0. Default: the index price. */
   marks?: Record<string, number>;
+  /** Relative funding rate by contract, fraction per hour, −1 to 1. Default 0. No figure depends on it yet. */
+  fundingRates?: Record<string, number>;
   wallets: MultiCollateralWallet[];
 }
 

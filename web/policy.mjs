@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+
+/**
+ * The content security policy of every page: nothing from anywhere else, no inline script or style, no eval
+ * but WebAssembly's own. The build writes it into the page, so that it also holds where the host sends no
+ * headers; the server sends it as a header as well.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html",
+].join("; ");

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+//
+// Serves the built page as a host should: under the real policy, on this machine only.
+//   node web/serve.mjs [--port 8080] [--base /margin/]
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import sirv from "sirv";
+
+import { contentSecurityPolicy } from "./policy.mjs";
+
+const host = "127.0.0.1";
+const builtPage = fileURLToPath(new URL("../build/web", import.meta.url));
+
+const headers = {
+  "Content-Security-Policy": contentSecurityPolicy,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  // An embedding page of another origin may load the module.
+  "Access-Control-Allow-Origin": "*",
+};
+
+/**
+ * Starts the server on `port` or, where that is taken, on the next free one.
+ * @param {{port?: number, base?: string}} options `base` is the path the page is served under, "/…/".
+ * @returns {Promise<{address: string, close: () => Promise<void>}>}
+ */
+export async function serve({ port = 8080, base = "/" } = {}) {
+  // dev: files are read anew for each request, so a new build shows without a restart.
+  const files = sirv(builtPage, {
+    dev: true,
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
+  const server = createServer((request, response) => {
+    const nothing = () => {
+      response.writeHead(404, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
+      response.end("There is nothing at this address.\n");
+    };
+    if (!request.url?.startsWith(base)) return nothing();
+    request.url = request.url.slice(base.length - 1);
+    return files(request, response, nothing);
+  });
+  const taken = await listen(server, port);
+  return {
+    address: `http://${host}:${taken}${base}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {number} port 0 for any free one.
+ * @returns {Promise<number>} the port taken.
+ */
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    const tryPort = (/** @type {number} */ candidate) => {
+      server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+        const next = candidate + 1;
+        if (error.code === "EADDRINUSE" && next < Math.min(port + 100, 65536)) tryPort(next);
+        else reject(error);
+      });
+      server.listen(candidate, host);
+    };
+    server.once("listening", () => {
+      server.removeAllListeners("error");
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+    tryPort(port);
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { port: { type: "string", default: "8080" }, base: { type: "string", default: "/" } },
+  });
+  const { address } = await serve({ port: Number(values.port), base: values.base });
+  console.log(`The margin calculator is at ${address} (stop with Ctrl+C)`);
+}

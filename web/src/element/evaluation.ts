@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import type { Errors, MarginError } from "#margin";
+import type { Form } from "../form/model.ts";
+import { rulebookOf } from "../form/rulebooks.ts";
+import { draftScenario, placeOf } from "../form/scenario.ts";
+import type { Calculator } from "../module/calculator.ts";
+import type { Result } from "../parts/view.ts";
+
+/** What a form comes to: a result, or what is wrong with it and where. */
+export interface Evaluation {
+  result: Result | undefined;
+  problems: ReadonlyMap<string, string>;
+  generalProblems: readonly string[];
+}
+
+export function evaluateForm(calculator: Calculator, form: Form, locale: string): Evaluation {
+  const rulebook = rulebookOf(calculator.rulebooks, form.rulebook);
+  const { scenario, problems, places } = draftScenario(form, rulebook, locale);
+  if (problems.size > 0) return { result: undefined, problems, generalProblems: [] };
+  const answer = calculator.evaluate(scenario);
+  if ("errors" in answer) return { result: undefined, ...placed(answer, places) };
+  const wallet = answer.wallets[0];
+  if (!wallet) throw new Error("The module reported no wallet.");
+  return { result: { report: answer, wallet, rulebook }, problems, generalProblems: [] };
+}
+
+function placed({ errors }: Errors, places: ReadonlyMap<string, string>) {
+  const problems = new Map<string, string>();
+  const generalProblems: string[] = [];
+  for (const error of errors) {
+    const id = placeOf(places, error.path);
+    if (id === undefined) generalProblems.push(inWords(error));
+    else if (!problems.has(id)) problems.set(id, error.message);
+  }
+  return { problems, generalProblems };
+}
+
+/** A refusal that has no field to stand at names the place itself. */
+export function inWords({ path, message }: MarginError): string {
+  return path === "" ? message : `${path}: ${message}`;
+}

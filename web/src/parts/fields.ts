@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+//
+// The inputs. Labels stand above, what is wrong below, tied to the input for those who cannot see it.
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
+
+import type { Form } from "../form/model.ts";
+import { isExamplePrice } from "../form/new-rows.ts";
+import { readNumber, steppedNumber } from "../format/parse.ts";
+import type { View } from "./view.ts";
+
+type Content = TemplateResult | string | typeof nothing;
+
+export interface NumberField {
+  id: string;
+  label: string;
+  /** Written after the label: "BTC", "USD", "%". */
+  unit?: string;
+  value: string;
+  set: (form: Form, text: string) => unknown;
+  hint?: Content;
+  /** Prices step finely. */
+  fine?: boolean;
+  placeholder?: string;
+  /** A mark beside the label. */
+  badge?: Content;
+  /** Makes the label unique for those who hear it out of its row. */
+  of?: string;
+}
+
+export function numberField(view: View, options: NumberField): TemplateResult {
+  const { id, label, unit, value, set, hint = nothing, fine = false, placeholder, badge = nothing, of } = options;
+  const problem = view.problems.get(id);
+  // An empty field nobody has been in yet is asked for, not blamed.
+  const asked = problem !== undefined && value === "" && !view.typed.has(id);
+  const reading = view.typed.has(id) ? readNumber(value, view.numbers.locale) : undefined;
+  const echo = reading?.ambiguous ? html`<p class="hint">read as ${view.numbers.reading(reading.value)}</p>` : nothing;
+  const type = (event: Event) => {
+    const { value } = event.target as HTMLInputElement;
+    view.act.edit((form) => set(form, value), id);
+  };
+  const step = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const now = readNumber(value, view.numbers.locale);
+    if (!now || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const next = steppedNumber(now.value, event.key === "ArrowUp" ? 1 : -1, fine, event.shiftKey);
+    view.act.edit((form) => set(form, view.numbers.text(next)), id);
+  };
+  return html`<div class="field ${asked ? "asked" : problem ? "wrong" : ""}">
+    <div class="label">
+      ${labelFor(id, label, of, unit)}${badge}
+    </div>
+    <input
+      id=${id}
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="next"
+      placeholder=${ifDefined(placeholder)}
+      .value=${live(value)}
+      aria-invalid=${problem && !asked ? "true" : "false"}
+      aria-describedby="${id}-more"
+      @input=${type}
+      @keydown=${step}
+    />
+    <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${echo}${hint}</div>
+  </div>`;
+}
+
+function labelFor(id: string, label: string, of?: string, unit?: string): TemplateResult {
+  const row = of ? html`<span class="unseen"> of ${of}</span>` : nothing;
+  return html`<label for=${id}>${label}${row}${unit ? html`<span class="unit">, ${unit}</span>` : nothing}</label>`;
+}
+
+/** The index price of an asset; `of` is given where the label stands in a row that names the asset. */
+export function priceField(view: View, asset: string, id: string, of?: string): TemplateResult {
+  return numberField(view, {
+    id,
+    label: of ? "Price today" : `${asset} today`,
+    unit: "USD",
+    ...(of && { of }),
+    value: view.form.prices[asset] ?? "",
+    fine: true,
+    set: (form, text) => (form.prices[asset] = text),
+    hint: isExamplePrice(view.form, asset, view.numbers)
+      ? html`<p class="hint">The example’s price: enter today’s.</p>`
+      : nothing,
+  });
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface SelectField {
+  id: string;
+  label: string;
+  value: string;
+  /** The same for the same rulebook. */
+  choices: readonly Choice[];
+  set: (form: Form, value: string) => void;
+  hint?: Content;
+  badge?: Content;
+  of?: string;
+}
+
+export function selectField(view: View, options: SelectField): TemplateResult {
+  const { id, label, value, set, hint = nothing, badge = nothing, of } = options;
+  const problem = view.problems.get(id);
+  const known = options.choices.some((choice) => choice.value === value);
+  // A value from a link or a file that this rulebook does not know stays visible, so that it can be mended.
+  const choices = known
+    ? options.choices
+    : [{ value, label: `${value || "–"} (not in this rulebook)` }, ...options.choices];
+  return html`<div class="field ${problem ? "wrong" : ""}">
+    <div class="label">
+      ${labelFor(id, label, of)}${badge}
+    </div>
+    <select
+      id=${id}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby="${id}-more"
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        view.act.edit((form) => set(form, value), id);
+      }}
+    >
+      ${guard([view.rulebook, value], () =>
+        choices.map(
+          (choice) =>
+            html`<option value=${choice.value} .selected=${live(choice.value === value)}>${choice.label}</option>`,
+        ),
+      )}
+    </select>
+    <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${hint}</div>
+  </div>`;
+}
+
+export interface RadioField {
+  id: string;
+  label: string;
+  value: string;
+  choices: readonly (Choice & { hint?: string })[];
+  set: (form: Form, value: string) => void;
+}
+
+export function radioField(view: View, options: RadioField): TemplateResult {
+  const { id, label, value, set, choices } = options;
+  const problem = view.problems.get(id);
+  return html`<fieldset class="radios" id=${id} aria-describedby="${id}-more">
+    <legend>${label}</legend>
+    ${choices.map(
+      (choice) => html`<div class="radio">
+        <input
+          type="radio"
+          id="${id}-${choice.value}"
+          name=${id}
+          value=${choice.value}
+          .checked=${live(choice.value === value)}
+          aria-describedby=${ifDefined(choice.hint ? `${id}-${choice.value}-hint` : undefined)}
+          @change=${() => view.act.edit((form) => set(form, choice.value), id)}
+        />
+        <label for="${id}-${choice.value}">${choice.label}</label>
+        ${choice.hint ? html`<p class="hint" id="${id}-${choice.value}-hint">${choice.hint}</p>` : nothing}
+      </div>`,
+    )}
+    <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}</div>
+  </fieldset>`;
+}
+
+/** The mark of a figure that is not published. */
+export function assumptionMark(what: string): TemplateResult {
+  return html`<span class="mark" title="Not published: ${what}. See the assumptions below.">assumption</span>`;
+}

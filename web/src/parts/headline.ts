@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+
+import { headline, type Sentence } from "../words/headline.ts";
+import { glossary } from "../words/glossary.ts";
+import { amount } from "./amount.ts";
+import type { View } from "./view.ts";
+
+export function headlineSection(view: View): TemplateResult {
+  const { result } = view;
+  if (!result) {
+    return html`<section class="headline" aria-labelledby="headline-title">
+      <h2 id="headline-title" class="unseen">The answer</h2>
+      <p class="lead">The answer appears here once the marked fields below can be read.</p>
+    </section>`;
+  }
+  const { lead, notes, tone } = headline(result.wallet, result.rulebook, view.numbers);
+  return html`<section class="headline ${tone} ${view.stale ? "stale" : ""}" aria-labelledby="headline-title">
+    <h2 id="headline-title" class="unseen">The answer</h2>
+    ${staleNote(view)}
+    <p class="lead">${lead.map(words)}</p>
+    ${
+      notes.length > 0
+        ? html`<ul class="notes">
+          ${notes.map((note) => html`<li>${words(note)}</li>`)}
+        </ul>`
+        : nothing
+    }
+    <details class="explain">
+      <summary>What do these words mean?</summary>
+      <dl>
+        <dt>Margin equity</dt>
+        <dd>${glossary.marginEquity}</dd>
+        <dt>Leverage</dt>
+        <dd>${glossary.effectiveLeverage}</dd>
+        <dt>Liquidated</dt>
+        <dd>${glossary.maintenanceMargin}</dd>
+      </dl>
+    </details>
+  </section>`;
+}
+
+/** Says that what follows is not the answer to what the form now holds. */
+export function staleNote(view: View): TemplateResult | typeof nothing {
+  return view.stale
+    ? html`<p class="stale-note">Last valid result. Fill in or mend the marked fields to bring it up to date.</p>`
+    : nothing;
+}
+
+function words(sentence: Sentence): TemplateResult {
+  return html`${sentence.map(({ text, strong }) => (strong ? html`<strong>${amount(text, "strong")}</strong>` : text))} `;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+
+import { statusWord } from "./meter.ts";
+import { threatsTo } from "../words/threats.ts";
+import { collateralSection } from "./collateral.ts";
+import { filesSection } from "./files.ts";
+import { footerSection } from "./footer.ts";
+import { headlineSection } from "./headline.ts";
+import { noticeList } from "./notices.ts";
+import { positionsSection } from "./positions.ts";
+import { presetsSection } from "./presets.ts";
+import { resultsSection } from "./results.ts";
+import { rulesSection } from "./rules.ts";
+import type { View } from "./view.ts";
+
+/** The whole calculator, top to bottom. */
+export function pageContent(view: View, dropping: boolean): TemplateResult {
+  return html`<div class="page ${dropping ? "dropping" : ""}">
+    <div class="wide">${noticeList(view)}</div>
+    <div class="wide">${headlineSection(view)}</div>
+    <div class="wide">${presetsSection(view)}</div>
+    <div class="inputs">
+      <h2>Your account</h2>
+      ${generalProblems(view)} ${collateralSection(view)} ${positionsSection(view)} ${rulesSection(view)}
+      ${filesSection(view)} ${summaryBar(view)}
+    </div>
+    ${resultsSection(view)}
+    <div class="wide">${footerSection(view)}</div>
+  </div>`;
+}
+
+function generalProblems({ generalProblems }: View): TemplateResult | typeof nothing {
+  if (generalProblems.length === 0) return nothing;
+  return html`<ul>
+    ${generalProblems.map((problem) => html`<li class="problem">${problem}</li>`)}
+  </ul>`;
+}
+
+/** Where the results are far below the form, their gist stays in sight while the form is. */
+function summaryBar(view: View): TemplateResult | typeof nothing {
+  const wallet = view.result?.wallet;
+  if (!wallet) return nothing;
+  const { numbers } = view;
+  const nearest = threatsTo(wallet)[0];
+  const leverage =
+    wallet.effectiveLeverage === null ? "" : `${numbers.leverageInWords(wallet.effectiveLeverage)} leverage`;
+  const where = nearest
+    ? `${nearest.set.factor} ${numbers.priceInWords(nearest.boundary.price)} (${numbers.change(nearest.boundary.move)})`
+    : "";
+  const end =
+    wallet.status === "liquidation"
+      ? "in liquidation"
+      : nearest
+        ? `liquidated at ${where}`
+        : wallet.positions.length > 0
+          ? statusWord[wallet.status]
+          : "no position";
+  const show = (event: Event) => {
+    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+    root.getElementById("results")?.scrollIntoView();
+  };
+  return html`<button type="button" class="summary ${view.stale ? "stale" : wallet.status}" @click=${show}>
+    <span class="unseen">Show the results: </span>
+    <span>${[view.stale ? "last valid result" : "", leverage, end].filter((text) => text !== "").join(" · ")}</span>
+  </button>`;
+}

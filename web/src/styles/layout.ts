@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+import { css } from "lit";
+
+/** One column in a narrow container, form beside results in a wide one. */
+export const layout = css`
+  .page {
+    display: grid;
+    gap: 1.25rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .page > *,
+  .inputs > *,
+  .results > * {
+    min-inline-size: 0;
+  }
+  .inputs,
+  .results {
+    display: grid;
+    gap: 1.5rem;
+    align-content: start;
+    grid-template-columns: minmax(0, 1fr);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    padding: 1rem;
+  }
+  .inputs > section,
+  .results > section {
+    display: grid;
+    gap: 0.625rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .headline {
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-inline-start: 0.375rem solid var(--accent);
+    border-radius: var(--radius);
+    padding: 1rem;
+  }
+  .headline.caution {
+    border-inline-start-color: var(--caution);
+  }
+  .headline.danger {
+    border-inline-start-color: var(--danger);
+  }
+  .lead {
+    font-size: 1.3125rem;
+    line-height: 1.4;
+    text-wrap: pretty;
+  }
+  .lead .strong {
+    color: var(--accent);
+  }
+  .danger .lead .strong {
+    color: var(--danger);
+  }
+  .notes {
+    margin-block: 0.5rem;
+    display: grid;
+    gap: 0.25rem;
+  }
+  .notes li {
+    padding-inline-start: 0.875rem;
+    border-inline-start: 2px solid var(--line);
+  }
+  .headline .explain {
+    margin-block-start: 0.5rem;
+  }
+  .presets ul {
+    margin-block-start: 0.5rem;
+    display: grid;
+    gap: 0.5rem;
+  }
+  .presets button {
+    inline-size: 100%;
+    block-size: 100%;
+    flex-direction: column;
+    align-items: flex-start;
+    text-align: start;
+    line-height: 1.35;
+    gap: 0.125rem;
+  }
+  .presets button[aria-pressed="true"] {
+    border-color: var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
+    background: var(--raised);
+  }
+  .presets .title {
+    font-weight: 600;
+  }
+  .presets .shows {
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .notices,
+  .undo,
+  .failure,
+  .drop {
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--raised);
+    padding: 0.625rem 0.875rem;
+  }
+  .notices {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    border-color: var(--caution);
+  }
+  .notices li {
+    overflow-wrap: anywhere;
+  }
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+  }
+  .failure {
+    border-color: var(--danger);
+    display: grid;
+    gap: 0.5rem;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .page.dropping {
+    outline: 3px dashed var(--accent);
+    outline-offset: 0.5rem;
+  }
+  footer {
+    display: grid;
+    gap: 0.5rem;
+    color: var(--quiet);
+    font-size: 0.9375rem;
+    overflow-wrap: anywhere;
+  }
+  footer li {
+    margin-block-end: 0.25rem;
+  }
+  .summary {
+    position: sticky;
+    inset-block-end: 0.5rem;
+    z-index: 1;
+    justify-content: center;
+    color: var(--ink);
+    font-size: 0.9375rem;
+    line-height: 1.3;
+    border-color: var(--accent);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 20%);
+  }
+  .summary.reduce-only {
+    border-color: var(--caution);
+  }
+  .summary.liquidation {
+    border-color: var(--danger);
+    color: var(--danger);
+  }
+  .summary.stale {
+    border-style: dashed;
+    color: var(--quiet);
+  }
+  @container (inline-size >= 30rem) {
+    .presets ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .inputs,
+    .results,
+    .headline {
+      padding: 1.25rem;
+    }
+  }
+  @container (inline-size >= 60rem) {
+    .page {
+      grid-template-columns: minmax(0, 6fr) minmax(0, 7fr);
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+    .presets ul {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+    .lead {
+      font-size: 1.5rem;
+    }
+    .summary {
+      display: none;
+    }
+    .results {
+      position: sticky;
+      inset-block-start: 1rem;
+    }
+    .page > .results {
+      align-self: start;
+    }
+  }
+`;

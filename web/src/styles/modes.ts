@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+import { css } from "lit";
+
+/** Forced colours and paper. */
+export const modes = css`
+  @media (forced-colors: active) {
+    .fill {
+      fill: Highlight;
+    }
+    .track {
+      fill: Canvas;
+    }
+    .ground {
+      fill: Highlight;
+    }
+    .stripe {
+      fill: Canvas;
+    }
+    .tick {
+      fill: CanvasText;
+    }
+    .presets button[aria-pressed="true"] {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    :host {
+      font-size: 10pt;
+    }
+    button,
+    .page .presets,
+    .inputs > .files,
+    .undo,
+    section > .explain:not([open]),
+    .fold:not([open]) {
+      display: none;
+    }
+    h2,
+    h3,
+    legend {
+      break-after: avoid;
+    }
+    .fields {
+      grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+    }
+    .inputs,
+    .results,
+    .headline,
+    .row {
+      break-inside: auto;
+      border-color: #999;
+      padding: 0.5rem;
+    }
+    .row,
+    tr {
+      break-inside: avoid;
+    }
+    .results {
+      position: static;
+    }
+    .field input,
+    .field select {
+      border: 0;
+      padding: 0;
+      min-block-size: 0;
+      font-weight: 600;
+      appearance: none;
+    }
+  }
+`;

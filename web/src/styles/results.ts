@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+import { css } from "lit";
+
+export const resultStyles = css`
+  .status {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-size: 1.125rem;
+    color: var(--calm);
+  }
+  .status.reduce-only,
+  .usage.reduce-only {
+    color: var(--caution);
+  }
+  .status.liquidation,
+  .usage.liquidation {
+    color: var(--danger);
+  }
+  .icon {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    display: inline-grid;
+    place-items: center;
+    border: 2px solid currentcolor;
+    border-radius: 50%;
+    font-size: 0.875rem;
+    line-height: 1;
+    font-weight: 700;
+  }
+  .icon::before {
+    content: "✓";
+  }
+  .reduce-only .icon::before {
+    content: "!";
+  }
+  .liquidation .icon::before {
+    content: "✕";
+  }
+  .usage {
+    color: var(--calm);
+    display: grid;
+    gap: 0.25rem;
+  }
+  .usage svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 1rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.25rem;
+  }
+  .track {
+    fill: var(--raised);
+  }
+  .fill {
+    fill: currentcolor;
+  }
+  .reduce-only .fill {
+    fill: url("#caution-pattern");
+  }
+  .liquidation .fill {
+    fill: url("#liquidation-pattern");
+  }
+  .ground {
+    fill: currentcolor;
+  }
+  .stripe {
+    fill: var(--surface);
+  }
+  .tick {
+    fill: var(--edge);
+  }
+  /* Each label begins at its tick; the last one ends the bar. */
+  .scale {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    color: var(--quiet);
+    font-size: 0.8125rem;
+  }
+  .scale > * {
+    grid-row: 1;
+  }
+  .scale > :nth-child(4) {
+    grid-column: 4;
+  }
+  .scale > :last-child {
+    grid-column: 4;
+    justify-self: end;
+  }
+  /* Not a grid: an amount never breaks, and takes a line of its own where it is too long for a column. */
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 1rem;
+  }
+  .figures li {
+    flex: 1 0 calc(50% - 1rem);
+  }
+  .value {
+    font-size: 1.1875rem;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .figures .explain {
+    contain: inline-size;
+  }
+  .price {
+    font-weight: 600;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+  }
+  th,
+  td {
+    text-align: end;
+    vertical-align: top;
+    padding: 0.5rem 0 0.5rem 0.75rem;
+    border-block-end: 1px solid var(--line);
+  }
+  th:first-child,
+  td:first-child {
+    text-align: start;
+    padding-inline-start: 0;
+  }
+  thead th {
+    color: var(--quiet);
+    font-weight: 400;
+    font-size: 0.875rem;
+    vertical-align: bottom;
+  }
+  .role {
+    display: block;
+    font-weight: 400;
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+  }
+  .stale-note {
+    color: var(--caution);
+    font-weight: 600;
+    margin-block-end: 0.25rem;
+  }
+  .stale .value,
+  .stale .status,
+  .stale .usage,
+  .stale .lead,
+  .stale .lead .strong,
+  .stale .notes,
+  .stale table,
+  .stale strong,
+  .stale .strong {
+    color: var(--quiet);
+  }
+  .stale.headline {
+    border-inline-start-color: var(--edge);
+  }
+  .stale .stale-note {
+    color: var(--caution);
+  }
+  /* In a narrow container each row of a table becomes a list of labelled values. */
+  @container (inline-size < 34rem) {
+    .stacking thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .stacking,
+    .stacking tbody,
+    .stacking tr,
+    .stacking th,
+    .stacking td {
+      display: block;
+      text-align: start;
+    }
+    .stacking th,
+    .stacking td {
+      padding: 0.125rem 0;
+      border: 0;
+    }
+    .stacking tr {
+      padding-block: 0.5rem;
+      border-block-end: 1px solid var(--line);
+    }
+    .stacking td[data-label] {
+      display: grid;
+      grid-template-columns: 8.5rem minmax(0, 1fr);
+      gap: 0 0.5rem;
+    }
+    .stacking td[data-label]::before {
+      content: attr(data-label);
+      color: var(--quiet);
+    }
+    .stacking .role {
+      display: inline;
+      margin-inline-start: 0.25rem;
+    }
+  }
+  @container (inline-size < 22rem) {
+    .scale > :nth-child(even) {
+      visibility: hidden;
+    }
+  }
+  @container (inline-size < 30rem) {
+    .figures .explain > summary::after {
+      display: none;
+    }
+  }
+  @container (inline-size >= 30rem) {
+    .figures li {
+      flex-basis: calc(33.3% - 1rem);
+    }
+  }
+  /* Eight columns never fit beside the form: a position is a card at every width. */
+  .cards thead {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .cards,
+  .cards tbody,
+  .cards th,
+  .cards td {
+    display: block;
+    text-align: start;
+    padding: 0;
+    border: 0;
+  }
+  .cards tr {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    gap: 0.5rem 1rem;
+    padding-block: 0.75rem;
+    border-block-end: 1px solid var(--line);
+  }
+  .cards th {
+    grid-column: 1 / -1;
+  }
+  .cards td::before {
+    content: attr(data-label);
+    display: block;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+`;
