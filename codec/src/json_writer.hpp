@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace margin {
 
@@ -33,15 +33,20 @@ class JsonWriter {
   }
   JsonWriter& text(std::string_view name, std::string_view value) { return key(name).text(value); }
 
-  std::string take() noexcept { return std::move(text_); }
+  /// The text written; the writer is then spent.
+  std::string take();
 
  private:
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
-  void separate();
+  /// Where at least so many bytes can be written.
+  char* room(std::size_t bytes);
+  void wrote(const char* end) noexcept;
+  char* separator(char* out) noexcept;
 
-  std::string text_;
-  bool first_ = true;  // nothing yet in the innermost container
+  std::string text_;      // its first size_ bytes are written, the rest is room
+  std::size_t size_ = 0;
+  bool first_ = true;     // nothing yet in the innermost container
   bool afterKey_ = false;
 };
 

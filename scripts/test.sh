@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+#
+# Every test in its order, stopping at the first stage that fails. Sourced by ../dev.
+
+runTests() {
+  stages=()
+  CHROMIUM=$(browser)
+  export CHROMIUM
+  if [[ ${1:-} == all ]]; then export MARGIN_RANDOM_ACCOUNTS=${MARGIN_RANDOM_ACCOUNTS:-10000}; fi
+
+  stage "debug build" build dev
+  stage "native tests" ctest --preset dev --no-tests=error --parallel "$(nproc)"
+  stage "release build" build release
+  stage "WebAssembly build" build wasm
+  stage "page build" page
+  stage "types" npm run --silent check
+  stage "module tests" nodeTests tests/module
+  stage "page tests" nodeTests tests/web
+  stage "oracle tests" oracleTests
+  stage "random accounts" randomAccounts
+  if [[ ${1:-} == all ]]; then
+    stage "reproducible build" scripts/compare-builds.sh
+    if command -v clang++ >/dev/null; then
+      source scripts/fuzz.sh
+      stage "fuzzing" fuzz 60
+    fi
+  fi
+  summary
+}
+
+# stage NAME COMMAND...: a stage ends the run where its command fails.
+stage() {
+  local name=$1 begin=$SECONDS
+  shift
+  printf '\n── %s\n' "$name"
+  if "$@"; then
+    stages+=("$(printf 'passed  %4d s  %s' $((SECONDS - begin)) "$name")")
+  else
+    stages+=("$(printf 'FAILED  %4d s  %s' $((SECONDS - begin)) "$name")")
+    summary
+    exit 1
+  fi
+}
+
+summary() {
+  printf '\n── summary\n'
+  printf '%s\n' "${stages[@]}"
+}
+
+# nodeTests FOLDER
+nodeTests() {
+  local files
+  mapfile -t files < <(find "$1" -name '*.test.mjs' -o -name '*.test.ts' | sort)
+  ((${#files[@]})) || { echo "There is no test in $1." >&2; return 1; }
+  "$node" --test --test-reporter=spec "${files[@]}"
+}
+
+oracleTests() {
+  (cd tests/oracle && python3 -m unittest)
+}
+
+# The program's answers for random accounts against the exact ones, about 12 accounts a second.
+randomAccounts() {
+  mkdir -p build/random
+  build/release/random_accounts "${MARGIN_RANDOM_ACCOUNTS:-300}" >build/random/scenarios.jsonl &&
+    build/release/margin evaluate --lines build/random/scenarios.jsonl >build/random/reports.jsonl &&
+    python3 tests/oracle/compare.py build/random/scenarios.jsonl build/random/reports.jsonl
+}
