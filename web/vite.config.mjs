@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { appendFileSync, readFileSync } from "node:fs";
+
 import { defineConfig } from "vite";
 
 import { contentSecurityPolicy } from "./policy.mjs";
@@ -15,10 +17,22 @@ const policyInPage = {
   ],
 };
 
+const notices = "THIRD-PARTY-NOTICES.txt";
+
+/** Adds the licences of what is compiled into the module to those of the page's libraries. */
+const moduleNotices = {
+  name: "module-notices",
+  /** @param {{ dir?: string }} output */
+  writeBundle: (output) => {
+    const ofModule = readFileSync(new URL(`../build/wasm/${notices}`, import.meta.url), "utf8");
+    appendFileSync(`${output.dir ?? ""}/${notices}`, `\n${ofModule}`);
+  },
+};
+
 export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
-  plugins: [policyInPage],
+  plugins: [policyInPage, moduleNotices],
   build: {
     outDir: "../build/web",
     emptyOutDir: true,
@@ -26,6 +40,6 @@ export default defineConfig({
     // The policy allows no data: script and the page needs no older browser's help.
     assetsInlineLimit: 0,
     modulePreload: false,
-    license: { fileName: "THIRD-PARTY-NOTICES.txt" },
+    license: { fileName: notices },
   },
 });

@@ -71,7 +71,7 @@ export const layout = css`
     display: grid;
     gap: 0.5rem;
   }
-  .presets button {
+  .presets li button {
     inline-size: 100%;
     block-size: 100%;
     flex-direction: column;
@@ -80,7 +80,7 @@ export const layout = css`
     line-height: 1.35;
     gap: 0.125rem;
   }
-  .presets button[aria-pressed="true"] {
+  .presets li button[aria-pressed="true"] {
     border-color: var(--accent);
     box-shadow: inset 0 0 0 1px var(--accent);
     background: var(--raised);
@@ -116,6 +116,9 @@ export const layout = css`
     align-items: center;
     justify-content: space-between;
     gap: 0.5rem;
+  }
+  .presets .undo {
+    margin-block-start: 0.5rem;
   }
   .failure {
     border-color: var(--danger);

@@ -19,7 +19,7 @@ export const modes = css`
     .tick {
       fill: CanvasText;
     }
-    .presets button[aria-pressed="true"] {
+    .presets li button[aria-pressed="true"] {
       outline: 2px solid Highlight;
     }
   }
