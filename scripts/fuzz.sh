@@ -2,15 +2,29 @@
 #
 # libFuzzer over the documents' reader. Sourced by ../dev.
 
-# fuzz [SECONDS]: each fuzzer for so long; what it finds is kept under build/fuzz/corpus.
+# fuzz [SECONDS]: each fuzzer for so long, from the golden documents on. What it learns stays in
+# build/fuzz/corpus; what it finds is named beside it.
 fuzz() {
-  build fuzz || return
+  build fuzz && fuzzSeeds build/fuzz/seeds || return
   local fuzzer corpus
   for fuzzer in build/fuzz/tests/fuzz/*; do
     if [[ ! -f $fuzzer || ! -x $fuzzer ]]; then continue; fi
     corpus=build/fuzz/corpus/$(basename "$fuzzer")
     mkdir -p "$corpus"
-    "$fuzzer" "$corpus" tests/vectors -max_total_time="${1:-60}" -max_len=65536 -timeout=10 \
+    "$fuzzer" "$corpus" build/fuzz/seeds -max_total_time="${1:-60}" -max_len=65536 -timeout=10 \
       -print_final_stats=1 -artifact_prefix="$corpus." || return
   done
+}
+
+# fuzzSeeds FOLDER: the scenario of every golden document, a file each.
+fuzzSeeds() {
+  mkdir -p "$1"
+  python3 - "$1" tests/vectors/*.json <<'END'
+import json, pathlib, sys
+
+folder, *vectors = map(pathlib.Path, sys.argv[1:])
+for file in vectors:
+    for number, vector in enumerate(json.loads(file.read_text())):
+        (folder / f"{file.stem}-{number}.json").write_text(json.dumps(vector["scenario"]))
+END
 }

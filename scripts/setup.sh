@@ -6,7 +6,7 @@
 buildPackages=(g++ cmake ninja-build emscripten nlohmann-json3-dev libcli11-dev catch2 python3
   ca-certificates nodejs npm)
 testPackages=(chromium)
-fuzzPackages=(clang)
+fuzzPackages=(clang libclang-rt-dev)
 
 # The web tools run on the Node that package-lock.json pins, whatever the system has.
 node=node_modules/.bin/node
@@ -34,6 +34,7 @@ present() {
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt ;;
     nodejs) type -P node ;;
     clang) type -P clang++ ;;
+    libclang-rt-dev) anyFile /usr/lib/{clang,llvm-*/lib/clang}/*/lib/{linux,*-linux-gnu}/libclang_rt.fuzzer* ;;
     chromium) browser ;;
     *) type -P "$1" ;;
   esac >/dev/null

@@ -20,7 +20,7 @@ runTests() {
   stage "random accounts" randomAccounts
   if [[ ${1:-} == all ]]; then
     stage "reproducible build" scripts/compare-builds.sh
-    if command -v clang++ >/dev/null; then
+    if present clang && present libclang-rt-dev; then
       source scripts/fuzz.sh
       stage "fuzzing" fuzz 60
     fi

@@ -72,6 +72,8 @@ class Evaluation {
         pool_(terms, profitCurrency_) {}
 
   WalletReport run() {
+    report_.collateral.reserve(wallet_.collateral.size());
+    report_.positions.reserve(wallet_.positions.size());
     for (const Holding& holding : wallet_.collateral) add(holding);
     for (const Position& position : wallet_.positions) add(position);
     pool_.close();
@@ -155,6 +157,8 @@ class Evaluation {
 
   void factors() {
     std::vector<PoolAnswer> answers;
+    answers.reserve(pool_.exposures().size());
+    report_.factors.reserve(pool_.exposures().size() + 1);
     for (const Exposure& exposure : pool_.exposures()) {
       answers.push_back(pool_.along(exposure));
       report_.factors.push_back(
