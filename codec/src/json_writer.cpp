@@ -54,8 +54,7 @@ JsonWriter& JsonWriter::number(double value) {
   char* out = separator(room(kDigits + 1));
   // A whole number needs no fraction to read back as the same double.
   constexpr double kWhole = 1e15;
-  if (value > -kWhole && value < kWhole &&
-      value == static_cast<double>(static_cast<long long>(value))) {
+  if (value > -kWhole && value < kWhole && value == static_cast<double>(static_cast<long long>(value))) {
     wrote(std::to_chars(out, out + kDigits, static_cast<long long>(value)).ptr);
   } else {
     wrote(nlohmann::detail::to_chars(out, out + kDigits, value));

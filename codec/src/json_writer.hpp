@@ -44,9 +44,9 @@ class JsonWriter {
   void wrote(const char* end) noexcept;
   char* separator(char* out) noexcept;
 
-  std::string text_;      // its first size_ bytes are written, the rest is room
+  std::string text_;  // its first size_ bytes are written, the rest is room
   std::size_t size_ = 0;
-  bool first_ = true;     // nothing yet in the innermost container
+  bool first_ = true;  // nothing yet in the innermost container
   bool afterKey_ = false;
 };
 
