@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 
@@ -12,15 +11,25 @@
 namespace {
 
 constexpr int kAccepted = 0;
+constexpr int kNotWritten = 1;
 constexpr int kRefused = 2;
 
-std::optional<std::string> contents(const std::string& file) {
-  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream input(file, std::ios::binary);
-  if (!input) return std::nullopt;
-  std::string text(std::istreambuf_iterator<char>(input), {});
+/// All of a stream, but no more than it takes to see that it is too large.
+std::optional<std::string> contents(std::istream& input) {
+  std::string text;
+  std::string block(1 << 16, '\0');
+  while (input && text.size() <= margin::kMaxDocumentBytes) {
+    input.read(block.data(), static_cast<std::streamsize>(block.size()));
+    text.append(block, 0, static_cast<std::size_t>(input.gcount()));
+  }
   if (input.bad()) return std::nullopt;
   return text;
+}
+
+std::optional<std::string> contentsOf(const std::string& file) {
+  if (file == "-") return contents(std::cin);
+  std::ifstream input(file, std::ios::binary);
+  return input ? contents(input) : std::nullopt;
 }
 
 int unreadable(const std::string& file) {
@@ -29,7 +38,7 @@ int unreadable(const std::string& file) {
 }
 
 int evaluateDocument(const std::string& file, bool asText) {
-  const auto text = contents(file);
+  const auto text = contentsOf(file);
   if (!text) return unreadable(file);
   const margin::Evaluation evaluation = margin::evaluateScenario(*text);
   if (!evaluation.errors.empty()) {
@@ -45,16 +54,24 @@ int evaluateDocument(const std::string& file, bool asText) {
 }
 
 /// One answer a line, in order; a refused scenario has its errors in the place of its report.
-int evaluateLines(std::istream& input) {
+bool evaluateLines(std::istream& input) {
   std::string line;
   while (std::getline(input, line)) std::cout << margin::evaluate(line) << '\n';
-  return kAccepted;
+  return !input.bad();
 }
 
 int evaluateLinesOf(const std::string& file) {
-  if (file == "-") return evaluateLines(std::cin);
+  if (file == "-") return evaluateLines(std::cin) ? kAccepted : unreadable(file);
   std::ifstream input(file, std::ios::binary);
-  return input ? evaluateLines(input) : unreadable(file);
+  return input && evaluateLines(input) ? kAccepted : unreadable(file);
+}
+
+/// A full disk or a closed pipe must not look like success.
+int written(int status) {
+  std::cout.flush();
+  if (std::cout) return status;
+  std::cerr << "margin: the answer could not be written\n";
+  return kNotWritten;
 }
 
 int printRulebooks(const std::string& id) {
@@ -97,6 +114,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kAccepted : kRefused;
   }
-  if (rulebooks->parsed()) return printRulebooks(id);
-  return byLine ? evaluateLinesOf(file) : evaluateDocument(file, asText);
+  if (rulebooks->parsed()) return written(printRulebooks(id));
+  return written(byLine ? evaluateLinesOf(file) : evaluateDocument(file, asText));
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace margin {
@@ -20,14 +21,27 @@ std::string printed(const char* format, double value) {
 /// Thousands apart; as many decimals as the magnitude deserves.
 std::string amount(double value) {
   const double magnitude = std::fabs(value);
+  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
   int decimals = 2;
   if (magnitude > 0 && magnitude < 1)
-    decimals = std::min(12, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
+    decimals = std::min(10, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
   std::array<char, 64> text;
   std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
   std::string digits = text.data();
   for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
   return (value < 0 ? "-" : "") + digits;
+}
+
+/// A ratio of prices.
+std::string ratio(double value) { return printed("%.6g", value); }
+
+/// Names and titles are the user's: nothing in them may steer a terminal.
+std::string plain(std::string_view text) {
+  std::string shown(text);
+  for (char& c : shown) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return shown;
 }
 
 std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
@@ -39,6 +53,18 @@ std::string times(const std::optional<double>& leverage) {
 std::string price(const std::optional<Boundary>& boundary, double current) {
   if (!boundary) return "none";
   return amount(boundary->ratio * current) + " (" + percent(boundary->ratio - 1) + ")";
+}
+
+/// The liquidation prices of a position on either side of its mark.
+std::string prices(const LiquidationSet& set, double current) {
+  const std::string now = set.state == PoolState::Liquidation ? "now" : "";
+  const auto below = set.below();
+  const auto above = set.above();
+  if (!below && !above) return now.empty() ? "none" : now;
+  std::string text = now;
+  if (below) text += (text.empty() ? "" : ", ") + price(below, current);
+  if (above) text += (text.empty() ? "" : ", ") + price(above, current);
+  return text;
 }
 
 using Row = std::vector<std::string>;
@@ -93,14 +119,12 @@ void positions(std::ostream& out, const Scenario& scenario, const MultiCollatera
   for (std::size_t i = 0; i < report.positions.size(); ++i) {
     const Position& position = wallet.positions[i];
     const PositionReport& valued = report.positions[i];
-    const auto& set = valued.liquidation;
-    const auto nearest = position.side == Side::Long ? set.below() : set.above();
     rows.push_back({(position.side == Side::Long ? "long " : "short ") +
-                        scenario.rulebook->contracts()[position.contract].symbol +
+                        plain(scenario.rulebook->contracts()[position.contract].symbol) +
                         (position.margin == MarginMode::Isolated ? " isolated" : ""),
                     amount(position.size), amount(position.entryPrice), amount(valued.markPrice),
                     amount(valued.unrealizedPnl), amount(valued.maintenanceMargin),
-                    price(nearest, valued.markPrice),
+                    prices(valued.liquidation, valued.markPrice),
                     valued.bankruptcyPrice ? amount(*valued.bankruptcyPrice) : "none"});
   }
   table(out, rows);
@@ -110,9 +134,13 @@ void factors(std::ostream& out, const Rulebook& rulebook, const WalletReport& re
   std::vector<Row> rows = {{"price of", "today", "liquidation below", "liquidation above", "all boundaries"}};
   for (const FactorReport& factor : report.factors) {
     const LiquidationSet& set = factor.liquidation;
-    rows.push_back({factor.asset ? rulebook.assets()[*factor.asset].name : "market (ratio)",
-                    amount(factor.current), price(set.below(), factor.current),
-                    price(set.above(), factor.current), std::to_string(set.boundaries.size())});
+    const std::string name = factor.asset ? plain(rulebook.assets()[*factor.asset].name) : "market (ratio)";
+    const auto shown = [&](const std::optional<Boundary>& boundary) {
+      if (factor.asset || !boundary) return price(boundary, factor.current);
+      return ratio(boundary->ratio) + " (" + percent(boundary->ratio - 1) + ")";
+    };
+    rows.push_back({name, factor.asset ? amount(factor.current) : ratio(factor.current), shown(set.below()),
+                    shown(set.above()), std::to_string(set.boundaries.size())});
   }
   table(out, rows);
 }
@@ -121,8 +149,8 @@ void factors(std::ostream& out, const Rulebook& rulebook, const WalletReport& re
 
 void writeText(std::ostream& out, const Evaluation& evaluation) {
   const Scenario& scenario = evaluation.scenario;
-  if (!scenario.title.empty()) out << scenario.title << '\n';
-  out << "Rulebook " << scenario.rulebook->id << ", effective " << scenario.rulebook->effective
+  if (!scenario.title.empty()) out << plain(scenario.title) << '\n';
+  out << "Rulebook " << plain(scenario.rulebook->id) << ", effective " << scenario.rulebook->effective
       << ". Amounts in USD. An estimate, not advice.\n";
   for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
     const WalletReport& report = evaluation.wallets[i];
@@ -137,7 +165,7 @@ void writeText(std::ostream& out, const Evaluation& evaluation) {
   }
   if (!evaluation.warnings.empty()) out << '\n';
   for (const Warning& warning : evaluation.warnings) {
-    out << "Note " << warning.path << ": " << warning.message << '\n';
+    out << "Note " << warning.path << ": " << plain(warning.message) << '\n';
   }
 }
 

@@ -35,6 +35,11 @@ class Handler {
 
   bool start_object(std::size_t) { return open(Value::Kind::Object); }
   bool key(std::string& value) {
+    if (value.size() > kMaxNameBytes) {
+      refuse(ErrorCode::TooLarge,
+             "A key is longer than " + std::to_string(kMaxNameBytes) + " bytes, the most that is read.");
+      return false;
+    }
     open_.back()->members.push_back({keep(value), {}});
     return true;
   }
@@ -122,6 +127,7 @@ class Handler {
   }
 
   void refuseKey(std::string_view key) {
+    if (document_.errors.size() >= kMaxErrors) return;
     document_.errors.push_back({ErrorCode::Duplicate, pointer(open_.size() - 1) + pointerToken(key),
                                 "The key \"" + std::string(key) + "\" is given twice; give it once."});
   }

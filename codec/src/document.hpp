@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "margin/codec.hpp"
 #include "margin/result.hpp"
 
 namespace margin {
@@ -29,7 +30,7 @@ struct Member {
   Value value;
 };
 
-/// A parsed document. Its views point into its own text, so it is moved, never copied.
+/// A parsed document. Its views point into its own text, so it stays where it is.
 struct Document {
   Document() = default;
   Document(const Document&) = delete;
@@ -42,10 +43,13 @@ struct Document {
   std::string texts;      ///< What the views point into.
 };
 
-/// Largest document read, bytes.
-inline constexpr std::size_t kMaxDocumentBytes = 16u << 20;
 /// Deepest nesting read.
 inline constexpr std::size_t kMaxDocumentDepth = 32;
+
+/// Longest key and longest name read, bytes: what refusals repeat must stay small.
+inline constexpr std::size_t kMaxNameBytes = 256;
+/// Most refusals told of one document.
+inline constexpr std::size_t kMaxErrors = 1000;
 
 /// Parses JSON text strictly. Repeated keys are refused, numbers that no double holds too.
 void parse(std::string_view text, Document& document);

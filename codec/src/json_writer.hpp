@@ -8,8 +8,8 @@
 
 namespace margin {
 
-/// Writes JSON text straight into a string: commas, quoting, and numbers in their shortest digits that
-/// read back as the same double.
+/// Writes JSON text straight into a string: commas, quoting, and numbers in digits, nearly always
+/// the fewest, that read back as the same double.
 class JsonWriter {
  public:
   JsonWriter& beginObject() { return open('{'); }

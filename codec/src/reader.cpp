@@ -43,7 +43,8 @@ void refuseKind(const Value& value, const Place& place, std::string_view mustBe,
 bool within(double number, const Range& range) {
   const bool low = range.aboveLeast ? number > range.least : number >= range.least;
   const bool high = range.belowMost ? number < range.most : number <= range.most;
-  return low && high;
+  const bool denormal = number != 0 && number < kSmallestNumber && number > -kSmallestNumber;
+  return low && high && !denormal;
 }
 
 bool isKind(const Value& value, Value::Kind kind, const Place& place, std::string_view what,
@@ -74,11 +75,22 @@ void Refusals::add(ErrorCode code, const Place& place, std::string_view message)
 }
 
 void Refusals::add(ErrorCode code, const Place& place, std::initializer_list<std::string_view> message) {
-  errors_.push_back({code, place.pointer(), joined(message)});
+  if (room()) errors_.push_back({code, place.pointer(), joined(message)});
 }
 
 void Refusals::add(const Place& at, const Error& error) {
-  errors_.push_back({error.code, at.pointer() + error.path, error.message});
+  if (room()) errors_.push_back({error.code, at.pointer() + error.path, error.message});
+}
+
+bool Refusals::room() {
+  ++count_;
+  if (errors_.size() < kMaxErrors) return true;
+  if (errors_.size() == kMaxErrors) {
+    errors_.push_back(
+        {ErrorCode::TooLarge, "",
+         "There are more than " + std::to_string(kMaxErrors) + " errors; these are the first."});
+  }
+  return false;
 }
 
 std::optional<double> readNumber(const Value& value, const Place& place, const Range& range,
@@ -107,7 +119,7 @@ ObjectReader::ObjectReader(const Value& value, const Place& place, Refusals& ref
 }
 
 const Value* ObjectReader::find(std::string_view key) {
-  asked_.push_back(key);
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
   for (const Member& member : value_.members) {
     if (member.key == key) return &member.value;
   }
@@ -141,8 +153,33 @@ std::optional<std::string_view> ObjectReader::text(std::string_view key) {
 std::optional<std::string_view> ObjectReader::requireText(std::string_view key, std::string_view what) {
   const Value* value = require(key, what);
   if (!value || !isKind(*value, Value::Kind::Text, at(key), what, refusals_)) return std::nullopt;
-  if (!value->text.empty()) return value->text;
-  refusals_.add(ErrorCode::OutOfRange, at(key), {"Must be ", what, "."});
+  if (value->text.empty()) {
+    refusals_.add(ErrorCode::OutOfRange, at(key), {"Must not be empty: ", what, "."});
+    return std::nullopt;
+  }
+  return value->text;
+}
+
+std::optional<std::string_view> ObjectReader::name(std::string_view key) {
+  const Value* value = find(key);
+  return value ? nameOf(*value, key, "a name") : std::nullopt;
+}
+
+std::optional<std::string_view> ObjectReader::requireName(std::string_view key, std::string_view what) {
+  const Value* value = require(key, what);
+  return value ? nameOf(*value, key, what) : std::nullopt;
+}
+
+std::optional<std::string_view> ObjectReader::nameOf(const Value& value, std::string_view key,
+                                                     std::string_view what) {
+  if (!isKind(value, Value::Kind::Text, at(key), what, refusals_)) return std::nullopt;
+  if (value.text.empty()) {
+    refusals_.add(ErrorCode::OutOfRange, at(key), {"Must not be empty: ", what, "."});
+  } else if (value.text.size() > kMaxNameBytes) {
+    refusals_.add(ErrorCode::TooLarge, at(key), "A name has at most 256 bytes.");
+  } else {
+    return value.text;
+  }
   return std::nullopt;
 }
 

@@ -32,7 +32,7 @@ class Place {
 /// The parts of a sentence joined.
 std::string joined(std::initializer_list<std::string_view> parts);
 
-/// Everything refused in one document.
+/// Everything refused in one document, up to kMaxErrors.
 class Refusals {
  public:
   void add(ErrorCode code, const Place& place, std::string_view message);
@@ -42,12 +42,17 @@ class Refusals {
   void add(const Place& at, const Error& error);
 
   bool empty() const noexcept { return errors_.empty(); }
-  std::size_t count() const noexcept { return errors_.size(); }
+  /// How many were added, told or not.
+  std::size_t count() const noexcept { return count_; }
   std::vector<Error> take() noexcept { return std::move(errors_); }
   void take(std::vector<Error> errors) { errors_ = std::move(errors); }
 
  private:
+  /// Whether one more is told; the last one says that there are more.
+  bool room();
+
   std::vector<Error> errors_;
+  std::size_t count_ = 0;
 };
 
 /// The range a number must lie in, and how to say so.
@@ -61,7 +66,7 @@ struct Range {
 
 /// No sensible amount, price or size is larger; products of several stay far from overflow.
 inline constexpr double kLargestNumber = 1e15;
-/// No sensible price or size is smaller.
+/// No sensible number but 0 is nearer to 0; quotients stay far from overflow.
 inline constexpr double kSmallestNumber = 1e-15;
 
 inline constexpr Range kPositive{kSmallestNumber, kLargestNumber, false, false,
@@ -102,6 +107,9 @@ class ObjectReader {
   std::optional<double> requireNumber(std::string_view key, const Range& range);
   std::optional<std::string_view> text(std::string_view key);
   std::optional<std::string_view> requireText(std::string_view key, std::string_view mustBe);
+  /// A short text that messages may repeat; at most kMaxNameBytes.
+  std::optional<std::string_view> name(std::string_view key);
+  std::optional<std::string_view> requireName(std::string_view key, std::string_view mustBe);
   std::optional<bool> boolean(std::string_view key);
 
   template <class T>
@@ -124,6 +132,7 @@ class ObjectReader {
   }
 
   const Value* require(std::string_view key, Words words);
+  std::optional<std::string_view> nameOf(const Value& value, std::string_view key, std::string_view mustBe);
   std::optional<int> wordOf(const Value* value, std::string_view key, Words words);
 
   const Value& value_;

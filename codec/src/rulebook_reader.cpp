@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rulebook_reader.hpp"
 
-#include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +35,9 @@ void readAsset(Rulebook& rulebook, const Member& member, const Place& place, Ref
     refusals.add(ErrorCode::OutOfRange, place, "The name of an asset must not be empty.");
   } else if (asset.name == "USD") {
     // USD is the measure itself and always there: it may be listed, but only as what it is.
+    if (asset.kind != AssetKind::Fiat || asset.assumed) {
+      refusals.add(ErrorCode::Inconsistent, place, "USD is fiat and nothing about it is assumed.");
+    }
     if (asset.haircut != 0) {
       refusals.add(ErrorCode::OutOfRange, reader.at("haircut"), "The haircut of USD must be 0.");
     }
@@ -63,33 +66,31 @@ void readSchedule(Rulebook& rulebook, const Member& member, const Place& place, 
     levels.push_back(readLevel(member.value.items[i], Place(place, i), refusals));
   }
   if (refusals.count() != before) return;
-  auto schedule = MarginSchedule::make(std::move(levels));
-  if (schedule) {
-    rulebook.addSchedule(std::string(member.key), *std::move(schedule));
-  } else {
-    refusals.add(place, schedule.error());
-  }
+  for (const Error& error : MarginSchedule::refusals(levels)) refusals.add(place, error);
+  if (refusals.count() != before) return;
+  rulebook.addSchedule(std::string(member.key), *MarginSchedule::make(std::move(levels)));
 }
+
+/// The names of the schedules that a rulebook gives, those that were refused among them.
+using ScheduleNames = std::set<std::string_view>;
 
 /// The schedule a contract names; refused where the rulebook has none of this name.
 std::optional<ScheduleIndex> scheduleOf(std::optional<std::string_view> name, const Rulebook& rulebook,
-                                        const Place& place, const Value* schedules, Refusals& refusals) {
+                                        const Place& place, const ScheduleNames& given, Refusals& refusals) {
   if (!name) return std::nullopt;
   if (const auto found = rulebook.findSchedule(*name)) return found;
   // A schedule that was refused itself has been reported already.
-  const bool refused = schedules && std::any_of(schedules->members.begin(), schedules->members.end(),
-                                                [&](const Member& member) { return member.key == *name; });
-  if (!refused) {
+  if (given.count(*name) == 0) {
     refusals.add(ErrorCode::Unknown, place, {"\"", *name, "\" is not a schedule of marginSchedules."});
   }
   return std::nullopt;
 }
 
-void readContract(Rulebook& rulebook, const Value& value, const Place& place, const Value* schedules,
+void readContract(Rulebook& rulebook, const Value& value, const Place& place, const ScheduleNames& schedules,
                   Refusals& refusals) {
   Contract contract;
   ObjectReader reader(value, place, refusals, "a contract");
-  const auto symbol = reader.requireText("symbol", "the contract's symbol");
+  const auto symbol = reader.requireName("symbol", "the contract's symbol");
   enum class Type { Linear, Inverse, Us };
   const auto type = reader.requireWord<Type>(
       "type", {{"linear", Type::Linear}, {"inverse", Type::Inverse}, {"us", Type::Us}});
@@ -98,9 +99,9 @@ void readContract(Rulebook& rulebook, const Value& value, const Place& place, co
                  "US contracts are not computed by this version; leave them out.");
     return;
   }
-  const auto underlying = reader.requireText("underlying", "the name of an asset");
-  const auto schedule = reader.requireText("schedule", "the name of a schedule of marginSchedules");
-  const auto retailSchedule = reader.text("retailSchedule");
+  const auto underlying = reader.requireName("underlying", "the name of an asset");
+  const auto schedule = reader.requireName("schedule", "the name of a schedule of marginSchedules");
+  const auto retailSchedule = reader.name("retailSchedule");
   const auto perpetual = reader.boolean("perpetual");
   const auto expiry = reader.text("expiry");
   contract.contractSize = reader.number("contractSize", kPositive).value_or(1);
@@ -139,7 +140,7 @@ void readContract(Rulebook& rulebook, const Value& value, const Place& place, co
   }
 }
 
-FeeTier readFeeTier(const Value& value, const Place& place, Refusals& refusals) {
+std::optional<FeeTier> readFeeTier(const Value& value, const Place& place, Refusals& refusals) {
   // A maker fee may be a rebate.
   constexpr Range kMaker{-1, 1, true, true, "a fraction between -1 and 1 (0.0002 is 0.02 %)"};
   ObjectReader reader(value, place, refusals, "a fee tier");
@@ -147,20 +148,22 @@ FeeTier readFeeTier(const Value& value, const Place& place, Refusals& refusals) 
   const auto maker = reader.requireNumber("maker", kMaker);
   const auto taker = reader.requireNumber("taker", kFractionBelowOne);
   reader.finish();
-  return {from.value_or(0), maker.value_or(0), taker.value_or(0)};
+  if (!from || !maker || !taker) return std::nullopt;
+  return FeeTier{*from, *maker, *taker};
 }
 
 void readFees(Rulebook& rulebook, const Value& value, const Place& place, Refusals& refusals) {
   if (!isArray(value, place, "a list of fee tiers", refusals)) return;
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     const Place at(place, i);
-    const FeeTier tier = readFeeTier(value.items[i], at, refusals);
-    const bool ascends = rulebook.fees.empty() ? tier.from == 0 : tier.from > rulebook.fees.back().from;
+    const std::optional<FeeTier> tier = readFeeTier(value.items[i], at, refusals);
+    if (!tier) return;  // what follows cannot be compared
+    const bool ascends = i == 0 ? tier->from == 0 : tier->from > rulebook.fees.back().from;
     if (!ascends) {
       refusals.add(ErrorCode::Inconsistent, Place(at, "from"),
                    "Fee tiers must start from 0 and each above the one before.");
     }
-    rulebook.fees.push_back(tier);
+    rulebook.fees.push_back(*tier);
   }
 }
 
@@ -199,7 +202,7 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
   auto rulebook = std::make_shared<Rulebook>();
   ObjectReader reader(value, place, refusals, "a rulebook");
   reader.requireWord<int>("format", {{"margin-rulebook/1", 1}});
-  rulebook->id = reader.requireText("id", "the rulebook's short name").value_or("");
+  rulebook->id = reader.requireName("id", "the rulebook's short name").value_or("");
   rulebook->title = reader.requireText("title", "the rulebook's title").value_or("");
   rulebook->effective = reader.requireText("effective", "a date such as 2026-11-22").value_or("");
   if (!rulebook->effective.empty() && !isDate(rulebook->effective)) {
@@ -219,16 +222,18 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
   }
   const Value* schedules = reader.require("marginSchedules", "an object of schedules by name");
   const Place schedulesPlace = reader.at("marginSchedules");
+  ScheduleNames given;
   if (schedules && isObject(*schedules, schedulesPlace, "an object of schedules by name", refusals)) {
     for (const Member& member : schedules->members) {
       readSchedule(*rulebook, member, Place(schedulesPlace, member.key), refusals);
+      given.insert(member.key);
     }
   }
   const Value* contracts = reader.require("contracts", "a list of contracts");
   const Place contractsPlace = reader.at("contracts");
   if (contracts && isArray(*contracts, contractsPlace, "a list of contracts", refusals)) {
     for (std::size_t i = 0; i < contracts->items.size(); ++i) {
-      readContract(*rulebook, contracts->items[i], Place(contractsPlace, i), schedules, refusals);
+      readContract(*rulebook, contracts->items[i], Place(contractsPlace, i), given, refusals);
     }
   }
   checkRecords(reader, "sources", "a source", {"title", "address", "read"});

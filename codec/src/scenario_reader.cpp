@@ -52,7 +52,10 @@ void readNumbers(ObjectReader& reader, std::string_view key, std::string_view wh
   }
 }
 
-void readPrices(ObjectReader& reader, Scenario& scenario) {
+GivenPrices readPrices(ObjectReader& reader, Scenario& scenario) {
+  GivenPrices given;
+  given.prices.resize(scenario.market.indexPrice.size());
+  if (!given.prices.empty()) given.prices[kUsd] = 1;
   readNumbers(reader, "prices", "an object of index prices by asset", kPositive,
               [&](std::string_view name, const Place& at, std::optional<double> price) {
                 if (name == "USD" && price && *price != 1) {
@@ -65,10 +68,12 @@ void readPrices(ObjectReader& reader, Scenario& scenario) {
                 if (!asset) {
                   reader.refusals().add(ErrorCode::Unknown, at,
                                         {"Not an asset of rulebook ", scenario.rulebook->id, "."});
-                } else if (price) {
-                  scenario.market.indexPrice[*asset] = *price;
+                  return;
                 }
+                given.prices[*asset] = 1;
+                if (price) scenario.market.indexPrice[*asset] = *price;
               });
+  return given;
 }
 
 void readMarks(ObjectReader& reader, Scenario& scenario) {
@@ -122,13 +127,14 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
   }
   scenario.volume30d = reader.number("volume30d", kNotNegative).value_or(0);
   if (scenario.policy.closingFee && scenario.rulebook && scenario.rulebook->fees.empty()) {
-    refusals.add(ErrorCode::Inconsistent, reader.at("policy"),
-                 "closingFee needs a taker fee, and the rulebook has no fees.");
+    const Place policy = reader.at(scenario.rulebook->policy.closingFee ? "rulebook" : "policy");
+    refusals.add(ErrorCode::Inconsistent, policy,
+                 "The policy's closingFee needs a taker fee, and the rulebook has no fees.");
   }
-  readPrices(reader, scenario);
+  const GivenPrices given = readPrices(reader, scenario);
   readMarks(reader, scenario);
   checkFundingRates(reader, scenario);
-  readWallets(reader, scenario);
+  readWallets(reader, scenario, given);
   reader.finish();
   return scenario;
 }

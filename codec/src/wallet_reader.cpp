@@ -13,8 +13,8 @@ constexpr std::string_view kWalletsAre = "a list of wallets";
 /// Reads wallets and what they refer to. Without a rulebook (it was refused) only forms are checked.
 class WalletsReader {
  public:
-  WalletsReader(ObjectReader& reader, Scenario& scenario)
-      : reader_(reader), refusals_(reader.refusals()), scenario_(scenario) {
+  WalletsReader(ObjectReader& reader, Scenario& scenario, const GivenPrices& given)
+      : reader_(reader), refusals_(reader.refusals()), scenario_(scenario), given_(given) {
     if (scenario_.rulebook) {
       priceMissing_.resize(scenario_.rulebook->assets().size());
       heldIn_.resize(scenario_.rulebook->contracts().size());
@@ -64,13 +64,13 @@ class WalletsReader {
   }
 
   void readProfitCurrency(ObjectReader& reader, MultiCollateralWallet& wallet) {
-    const auto name = reader.text("profitCurrency");
+    const auto name = reader.name("profitCurrency");
     wallet.profitCurrency = collateralAsset(name, reader.at("profitCurrency")).value_or(kUsd);
   }
 
   Holding readHolding(const Value& value, const Place& place) {
     ObjectReader reader(value, place, refusals_, "a holding");
-    const auto name = reader.requireText("asset", "the name of an asset");
+    const auto name = reader.requireName("asset", "the name of an asset");
     // Only a wallet's dollars can be owed.
     const auto quantity = reader.requireNumber("quantity", name == "USD" ? kAnyAmount : kNotNegative);
     reader.finish();
@@ -82,7 +82,7 @@ class WalletsReader {
   Position readPosition(const Value& value, const Place& place) {
     Position position;
     ObjectReader reader(value, place, refusals_, "a position");
-    const auto symbol = reader.requireText("contract", "the symbol of a contract");
+    const auto symbol = reader.requireName("contract", "the symbol of a contract");
     position.side =
         reader.requireWord<Side>("side", {{"long", Side::Long}, {"short", Side::Short}}).value_or(Side::Long);
     position.size = reader.requireNumber("size", kPositive).value_or(1);
@@ -101,6 +101,8 @@ class WalletsReader {
     const auto isolatedMargin = reader.number("isolatedMargin", kPositive);
     const bool byLeverage = reader.find("maxLeverage");
     const auto maxLeverage = reader.number("maxLeverage", kPositive);
+    const bool refused = reader.find("margin") && !margin;
+    if (refused) return;  // which of the two belongs to it cannot be told
     position.margin = margin.value_or(MarginMode::Cross);
     position.isolatedBy = byMargin ? IsolatedBy::Margin : IsolatedBy::MaxLeverage;
     position.isolatedMargin = isolatedMargin.value_or(1);
@@ -153,17 +155,11 @@ class WalletsReader {
 
   /// Refuses once for each asset that is used and not priced.
   void requirePrice(AssetIndex asset, const Place& usedAt) {
-    if (scenario_.market.indexPrice[asset] > 0 || priceMissing_[asset]) return;
+    // A price that was given and refused has been reported already.
+    if (given_.prices[asset] || priceMissing_[asset]) return;
     priceMissing_[asset] = true;
     const Place prices = reader_.at("prices");
     const Place place(prices, scenario_.rulebook->assets()[asset].name);
-    // A price that was given and refused has been reported already.
-    if (const Value* given = reader_.find("prices")) {
-      if (given->kind != Value::Kind::Object) return;
-      for (const Member& member : given->members) {
-        if (member.key == scenario_.rulebook->assets()[asset].name) return;
-      }
-    }
     refusals_.add(ErrorCode::Missing, place,
                   {"Missing: the index price in USD, needed at ", usedAt.pointer(), "."});
   }
@@ -178,6 +174,7 @@ class WalletsReader {
   ObjectReader& reader_;
   Refusals& refusals_;
   Scenario& scenario_;
+  const GivenPrices& given_;
   std::size_t wallet_ = 0;           // 1-based, of the wallet being read
   std::vector<char> priceMissing_;   // by AssetIndex: reported
   std::vector<std::size_t> heldIn_;  // by ContractIndex: the last wallet with a position on it
@@ -185,11 +182,11 @@ class WalletsReader {
 
 }  // namespace
 
-void readWallets(ObjectReader& scenarioReader, Scenario& scenario) {
+void readWallets(ObjectReader& scenarioReader, Scenario& scenario, const GivenPrices& given) {
   const Value* wallets = scenarioReader.require("wallets", kWalletsAre);
   const Place place = scenarioReader.at("wallets");
   if (!wallets || !isArray(*wallets, place, kWalletsAre, scenarioReader.refusals())) return;
-  WalletsReader reader(scenarioReader, scenario);
+  WalletsReader reader(scenarioReader, scenario, given);
   for (std::size_t i = 0; i < wallets->items.size(); ++i) {
     reader.read(wallets->items[i], Place(place, i), i);
   }

@@ -120,6 +120,35 @@ class Sweep {
   std::vector<Boundary> found_;
 };
 
+/// The pieces of a course's equity, ascending, with an end at today's ratio.
+std::vector<std::pair<Piece, Line>> equityPieces(const Course& course, double today) {
+  std::vector<Bend> bends = course.equityBends;
+  std::sort(bends.begin(), bends.end(),
+            [](const Bend& left, const Bend& right) { return left.ratio < right.ratio; });
+  std::vector<std::pair<Piece, Line>> pieces;
+  LineSum equity = course.equity;
+  double from = kMinRatio;
+  const auto add = [&](double to) {
+    if (!(to > from)) return;
+    const Line line = equity.line();
+    pieces.push_back({{from, to, from == 1 ? today : line.at(from), to == 1 ? today : line.at(to)}, line});
+    from = to;
+  };
+  for (const Bend& bend : bends) {
+    if (from < 1 && bend.ratio > 1) add(1);
+    add(bend.ratio);
+    equity -= bend.before;
+    equity += bend.after;
+  }
+  if (from < 1) add(1);
+  add(kMaxRatio);
+  return pieces;
+}
+
+bool holdsZero(const Piece& piece) {
+  return piece.valueFrom == 0 || piece.valueTo == 0 || (piece.valueFrom > 0) != (piece.valueTo > 0);
+}
+
 }  // namespace
 
 void sortByRatio(std::vector<Turn>& turns) {
@@ -129,6 +158,24 @@ void sortByRatio(std::vector<Turn>& turns) {
   // A hull comes in order.
   if (!std::is_sorted(turns.begin(), turns.end(), comesFirst))
     std::sort(turns.begin(), turns.end(), comesFirst);
+}
+
+std::optional<double> zeroBelow(const Course& course, double today) {
+  const auto pieces = equityPieces(course, today);
+  for (auto each = pieces.rbegin(); each != pieces.rend(); ++each) {
+    const auto& [piece, line] = *each;
+    if (piece.to > 1 || !holdsZero(piece)) continue;
+    return piece.valueTo == 0 ? piece.to : root(piece, line);
+  }
+  return std::nullopt;
+}
+
+std::optional<double> zeroAbove(const Course& course, double today) {
+  for (const auto& [piece, line] : equityPieces(course, today)) {
+    if (piece.from < 1 || !holdsZero(piece)) continue;
+    return root(piece, line);
+  }
+  return std::nullopt;
 }
 
 std::vector<Boundary> boundaries(const Course& course, double today) { return Sweep(course).run(today); }

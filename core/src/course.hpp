@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "margin/liquidation.hpp"
@@ -71,5 +72,12 @@ void sortByRatio(std::vector<Turn>& turns);
 ///
 /// @param today  Equity less requirement at ratio 1 as the wallet reports it: the answer agrees with it.
 std::vector<Boundary> boundaries(const Course& course, double today);
+
+/// The ratio nearest to today's, at or below it, at which the equity of a course is 0: a crossing or a touch.
+///
+/// @param today  Equity at ratio 1 as the wallet reports it.
+std::optional<double> zeroBelow(const Course& course, double today);
+/// The same at or above today's.
+std::optional<double> zeroAbove(const Course& course, double today);
 
 }  // namespace margin

@@ -25,26 +25,13 @@ PoolState stateOf(bool open, double equity, double requirement) noexcept {
   return equity > requirement ? PoolState::Safe : PoolState::Liquidation;
 }
 
-std::optional<double> ratioOf(const std::optional<Boundary>& boundary) noexcept {
-  if (!boundary) return std::nullopt;
-  return boundary->ratio;
-}
-
 LiquidationSet liquidation(const Course& course, double equity, double requirement) {
   return {stateOf(true, equity, requirement), boundaries(course, equity - requirement)};
 }
 
 /// What a course says of its pool, whose amounts today are given.
-PoolAnswer answer(Course course, double equity, double requirement) {
-  PoolAnswer result;
-  result.liquidation = liquidation(course, equity, requirement);
-  // Bankruptcy is the same question with nothing required.
-  course.requirement = {};
-  course.requirementBends.clear();
-  const LiquidationSet bankruptcy = liquidation(course, equity, 0);
-  result.bankruptcyBelow = ratioOf(bankruptcy.below());
-  result.bankruptcyAbove = ratioOf(bankruptcy.above());
-  return result;
+PoolAnswer answer(const Course& course, double equity, double requirement) {
+  return {liquidation(course, equity, requirement), zeroBelow(course, equity), zeroAbove(course, equity)};
 }
 
 }  // namespace
@@ -104,8 +91,8 @@ double CrossPool::marginEquity() const noexcept {
 
 PoolAnswer CrossPool::along(const Exposure& moving) const {
   if (!open_) return {};
-  Course along = course({&moving});
-  if (!moving.legs.empty()) return answer(std::move(along), marginEquity(), maintenanceMargin());
+  const Course along = course({&moving});
+  if (!moving.legs.empty()) return answer(along, marginEquity(), maintenanceMargin());
   PoolAnswer result;
   result.liquidation = liquidation(along, marginEquity(), maintenanceMargin());
   return result;
@@ -158,7 +145,7 @@ IsolatedPool isolatedPool(const Leg& leg, double allocatedMargin, ProfitCurrency
   addMaintenance(course, {leg}, policy);
   const double asMargin = profitCurrency.asMargin(unrealized.value());
   const double equity = allocatedMargin + asMargin;
-  return {asMargin, equity, answer(std::move(course), equity, leg.maintenanceMargin)};
+  return {asMargin, equity, answer(course, equity, leg.maintenanceMargin)};
 }
 
 }  // namespace margin

@@ -2,7 +2,6 @@
 #include "margin/schedule.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,44 +18,58 @@ std::string pointer(std::size_t level, const char* field) {
   return path;
 }
 
-bool isRate(double rate) { return rate > 0 && rate <= 1; }
+/// No rate is so small that a quotient by it overflows.
+constexpr double kSmallestRate = 1e-15;
 
-std::optional<Error> refusal(const std::vector<MarginLevel>& levels, std::size_t i) {
-  const MarginLevel& level = levels[i];
-  if (i == 0 && level.from != 0) {
-    return Error{ErrorCode::OutOfRange, pointer(i, "from"), "The first level must start from 0."};
-  }
-  if (!isRate(level.initial)) {
-    return Error{ErrorCode::OutOfRange, pointer(i, "initial"), "A rate must be above 0 and at most 1."};
-  }
+bool isRate(double rate) { return rate >= kSmallestRate && rate <= 1; }
+
+/// What is wrong with a level in itself.
+void refuseLevel(const MarginLevel& level, std::size_t i, std::vector<Error>& refusals) {
+  constexpr const char* kRate = "A rate must be above 0 (at least 1e-15) and at most 1.";
+  if (!isRate(level.initial)) refusals.push_back({ErrorCode::OutOfRange, pointer(i, "initial"), kRate});
   if (!isRate(level.maintenance)) {
-    return Error{ErrorCode::OutOfRange, pointer(i, "maintenance"), "A rate must be above 0 and at most 1."};
+    refusals.push_back({ErrorCode::OutOfRange, pointer(i, "maintenance"), kRate});
+  } else if (isRate(level.initial) && level.maintenance > level.initial) {
+    refusals.push_back({ErrorCode::OutOfRange, pointer(i, "maintenance"),
+                        "The maintenance rate must not exceed the initial rate."});
   }
-  if (level.maintenance > level.initial) {
-    return Error{ErrorCode::OutOfRange, pointer(i, "maintenance"),
-                 "The maintenance rate must not exceed the initial rate."};
-  }
-  if (i == 0) return std::nullopt;
-  const MarginLevel& lower = levels[i - 1];
+}
+
+/// What is wrong with a level against the one before.
+void refuseStep(const MarginLevel& lower, const MarginLevel& level, std::size_t i,
+                std::vector<Error>& refusals) {
+  constexpr const char* kDecrease = "Rates must not decrease with size.";
   if (!(level.from > lower.from)) {
-    return Error{ErrorCode::Inconsistent, pointer(i, "from"), "Each level must start above the one before."};
+    refusals.push_back(
+        {ErrorCode::Inconsistent, pointer(i, "from"), "Each level must start above the one before."});
   }
-  if (level.initial < lower.initial) {
-    return Error{ErrorCode::Inconsistent, pointer(i, "initial"), "Rates must not decrease with size."};
+  if (isRate(level.initial) && level.initial < lower.initial) {
+    refusals.push_back({ErrorCode::Inconsistent, pointer(i, "initial"), kDecrease});
   }
-  if (level.maintenance < lower.maintenance) {
-    return Error{ErrorCode::Inconsistent, pointer(i, "maintenance"), "Rates must not decrease with size."};
+  if (isRate(level.maintenance) && level.maintenance < lower.maintenance) {
+    refusals.push_back({ErrorCode::Inconsistent, pointer(i, "maintenance"), kDecrease});
   }
-  return std::nullopt;
 }
 
 }  // namespace
 
-Result<MarginSchedule> MarginSchedule::make(std::vector<MarginLevel> levels) {
-  if (levels.empty()) return Error{ErrorCode::Missing, "", "A margin schedule needs at least one level."};
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    if (auto error = refusal(levels, i)) return *std::move(error);
+std::vector<Error> MarginSchedule::refusals(const std::vector<MarginLevel>& levels) {
+  std::vector<Error> refusals;
+  if (levels.empty()) {
+    refusals.push_back({ErrorCode::Missing, "", "A margin schedule needs at least one level."});
+  } else if (levels.front().from != 0) {
+    refusals.push_back({ErrorCode::OutOfRange, pointer(0, "from"), "The first level must start from 0."});
   }
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    refuseLevel(levels[i], i, refusals);
+    if (i > 0) refuseStep(levels[i - 1], levels[i], i, refusals);
+  }
+  return refusals;
+}
+
+Result<MarginSchedule> MarginSchedule::make(std::vector<MarginLevel> levels) {
+  const std::vector<Error> refused = refusals(levels);
+  if (!refused.empty()) return refused.front();
   return MarginSchedule(std::move(levels));
 }
 

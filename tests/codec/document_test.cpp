@@ -59,6 +59,17 @@ TEST_CASE("Nesting and size have limits", "[document]") {
   CHECK(large[0].code == margin::ErrorCode::TooLarge);
 }
 
+TEST_CASE("What refusals repeat stays small", "[document]") {
+  const auto longKey = errorsOf("{\"" + std::string(257, 'k') + "\":1}");
+  REQUIRE(longKey.size() == 1);
+  CHECK(longKey[0].code == margin::ErrorCode::TooLarge);
+  std::string many = "{";
+  for (int i = 0; i < 5000; ++i) many += (i > 0 ? ",\"k" : "\"k") + std::to_string(i) + "\":1";
+  const auto errors = errorsOf(many + "}");
+  CHECK(errors.size() == 1001);
+  CHECK(errors.back().code == margin::ErrorCode::TooLarge);
+}
+
 TEST_CASE("Text that needs escapes comes back as it was", "[document]") {
   const std::string json = margin::evaluate(
       R"({"format":"margin-scenario/1","rulebook":"kraken-global","prices":{"\u0001\"\\é":1},"wallets":[]})");

@@ -165,6 +165,27 @@ TEST_CASE("All errors of meaning come together", "[refusals]") {
   CHECK(errorsOf(document).size() == 4);
 }
 
+TEST_CASE("All errors of a schedule and of fees come together, and none follows from another", "[refusals]") {
+  Json document = accepted();
+  document["rulebook"] = ownRulebook();
+  document["rulebook"]["marginSchedules"]["X"] = Json::parse(
+      R"([{"from":1,"initial":0.02,"maintenance":0.03},{"from":0,"initial":0.01,"maintenance":0.5}])");
+  CHECK(errorsOf(document).size() == 5);
+  document["rulebook"] = ownRulebook();
+  document["rulebook"]["fees"] =
+      Json::parse(R"([{"from":"x","maker":0,"taker":0},{"from":0,"maker":0,"taker":0}])");
+  CHECK(errorsOf(document).size() == 1);
+  Json word = accepted();
+  word["wallets"][0]["positions"][1]["margin"] = "isolate";
+  REQUIRE(errorsOf(word).size() == 1);
+  CHECK(errorsOf(word)[0].path == "/wallets/0/positions/1/margin");
+}
+
+TEST_CASE("A number too small to divide by is refused", "[refusals]") {
+  refused("/wallets/0/collateral/0/quantity", 1e-305, ErrorCode::OutOfRange);
+  refusedRule("/marginSchedules/X/0/maintenance", 1e-308, ErrorCode::OutOfRange);
+}
+
 TEST_CASE("A rulebook of one's own is held to its rules", "[refusals][rulebooks]") {
   for (const std::string at : {"/id", "/title", "/effective", "/assets", "/contracts"}) {
     refusedRule(at, kRemoved, ErrorCode::Missing);
@@ -174,7 +195,7 @@ TEST_CASE("A rulebook of one's own is held to its rules", "[refusals][rulebooks]
   refusedRule("/assets/BTC/conversionFee", 1, ErrorCode::OutOfRange);
   refusedRule("/assets/BTC/kind", "coin", ErrorCode::Unknown);
   refusedRule("/marginSchedules/X/0/from", 5, ErrorCode::OutOfRange);
-  refusedRule("/marginSchedules/X/0/maintenance", 0.03, ErrorCode::OutOfRange);
+  refusedRule("/marginSchedules/X/1/maintenance", 0.05, ErrorCode::OutOfRange);
   refusedRule("/marginSchedules/X/1/from", 0, ErrorCode::Inconsistent);
   refusedRule("/contracts/0/schedule", "Y", ErrorCode::Unknown);
   refusedRule("/contracts/0/type", "us", ErrorCode::Unsupported);

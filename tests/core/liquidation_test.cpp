@@ -174,6 +174,16 @@ TEST_CASE("A point that only touches is no boundary", "[liquidation]") {
   CHECK(factor(account, report, "BTC").state == PoolState::Liquidation);
 }
 
+TEST_CASE("Equity that is 0 today, or touches 0, is the bankruptcy price", "[liquidation]") {
+  // A gain counts nothing: equity is 0 at every mark on the winning side, today's among them.
+  Account account;
+  account.wallet.profitCurrency = account.asset("EUR", 1);
+  account.trade(Side::Short, 1, "BTC", 110, classA());
+  account.market.indexPrice[account.asset("BTC")] = 100;
+  account.market.markPrice[0] = 100;
+  CHECK(account.report().positions[0].bankruptcyPrice == 100.0);
+}
+
 TEST_CASE("Only crypto moves with the market", "[liquidation]") {
   Account account;
   account.hold("EUR", 10000, 1.1, 0.02);

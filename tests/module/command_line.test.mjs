@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -38,6 +38,19 @@ test("evaluate --lines answers every line in its place", () => {
   assert.equal(status, 0);
   const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.deepEqual(answers.map((answer) => "errors" in answer), [false, true, false]);
+});
+
+test("what cannot be read or written is told", { skip: process.platform !== "linux" }, () => {
+  assert.equal(margin(["evaluate", folder]).status, 2);
+  assert.equal(margin(["evaluate", "--lines", folder]).status, 2);
+  const full = openSync("/dev/full", "w");
+  assert.equal(margin(["rulebooks", "kraken-eea"], "", ["pipe", full, "pipe"]).status, 1);
+  closeSync(full);
+});
+
+test("the table shows a position in liquidation as such", () => {
+  const poor = golden.replace('{"asset":"BTC","quantity":1}', '{"asset":"USD","quantity":500}');
+  assert.match(margin(["evaluate", "--text", "-"], poor).stdout, /long PF_XBTUSD.* now, 100,900\.00 \(\+0\.90 %\)/);
 });
 
 test("rulebooks lists and prints", () => {

@@ -11,8 +11,8 @@ export const wasmBinary = readFileSync(new URL("build/wasm/margin.wasm", root));
 export const loadMargin = () => createMargin({ wasmBinary });
 
 /** Runs the native command line. */
-export function margin(args, input = "") {
-  const run = spawnSync(native, args, { input, encoding: "utf8", maxBuffer: 1 << 30 });
+export function margin(args, input = "", stdio = "pipe") {
+  const run = spawnSync(native, args, { input, stdio, encoding: "utf8", maxBuffer: 1 << 30 });
   if (run.error) throw run.error;
   return run;
 }

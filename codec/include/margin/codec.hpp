@@ -2,6 +2,7 @@
 // Documents in, documents out: the border that the command line and the WebAssembly module share.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@
 #include "margin/wallet.hpp"
 
 namespace margin {
+
+/// Largest document read, bytes.
+inline constexpr std::size_t kMaxDocumentBytes = 16u << 20;
 
 /// A scenario document as values.
 struct Scenario {

@@ -34,6 +34,9 @@ class MarginSchedule {
   ///        to the level's field, e.g. "/2/from".
   static Result<MarginSchedule> make(std::vector<MarginLevel> levels);
 
+  /// Every reason why levels make no schedule, in their order; empty where they do.
+  static std::vector<Error> refusals(const std::vector<MarginLevel>& levels);
+
   const std::vector<MarginLevel>& levels() const noexcept { return levels_; }
 
   /// Index of the level that applies to a size >= 0: the last whose `from` is not above it.
