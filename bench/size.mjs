@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What travels to a reader: the module's two files and every file the page loads, gzipped.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const root = new URL("../build/", import.meta.url);
@@ -10,7 +12,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 function filesUnder(folder) {
   return readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath.slice(new URL(root).pathname.length)}/${entry.name}`);
+    .map((entry) => relative(fileURLToPath(root), join(entry.parentPath, entry.name)));
 }
 
 console.log("sizes, gzip -9");

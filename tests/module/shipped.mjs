@@ -2,10 +2,11 @@
 // The module as shipped, in Node, and the native command line beside it.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import createMargin from "../../build/wasm/margin.mjs";
 
 const root = new URL("../../", import.meta.url);
-const native = new URL("build/release/margin", root).pathname;
+const native = fileURLToPath(new URL("build/release/margin", root));
 
 export const wasmBinary = readFileSync(new URL("build/wasm/margin.wasm", root));
 export const loadMargin = () => createMargin({ wasmBinary });
@@ -25,7 +26,7 @@ export function nativeAnswers(scenarios) {
 
 /** Random scenario documents, as text. */
 export function randomScenarios(count, firstSeed = 1) {
-  const generator = new URL("build/release/random_accounts", root).pathname;
+  const generator = fileURLToPath(new URL("build/release/random_accounts", root));
   const run = spawnSync(generator, [String(count), String(firstSeed)], { encoding: "utf8", maxBuffer: 1 << 30 });
   if (run.error) throw run.error;
   return run.stdout.split("\n").slice(0, -1);

@@ -45,7 +45,8 @@ void forEachPool(const Evaluation& evaluation, Check check) {
 
 /// What the wallet's largest terms can move by at this ratio: the scale against which amounts are equal.
 double scaleOf(const WalletReport& report, double ratio) {
-  double scale = std::fabs(report.collateralValue) + std::fabs(report.balanceValue);
+  double scale = 0;
+  for (const HoldingReport& holding : report.collateral) scale += std::fabs(holding.value);
   for (const PositionReport& position : report.positions) scale += position.notional + position.initialMargin;
   return scale * std::max(ratio, 1.0);
 }
