@@ -122,9 +122,6 @@ class Sweep {
 
 /// The pieces of a course's equity, ascending, with an end at today's ratio.
 std::vector<std::pair<Piece, Line>> equityPieces(const Course& course, double today) {
-  std::vector<Bend> bends = course.equityBends;
-  std::sort(bends.begin(), bends.end(),
-            [](const Bend& left, const Bend& right) { return left.ratio < right.ratio; });
   std::vector<std::pair<Piece, Line>> pieces;
   LineSum equity = course.equity;
   double from = kMinRatio;
@@ -134,7 +131,7 @@ std::vector<std::pair<Piece, Line>> equityPieces(const Course& course, double to
     pieces.push_back({{from, to, from == 1 ? today : line.at(from), to == 1 ? today : line.at(to)}, line});
     from = to;
   };
-  for (const Bend& bend : bends) {
+  for (const Bend& bend : course.equityBends) {
     if (from < 1 && bend.ratio > 1) add(1);
     add(bend.ratio);
     equity -= bend.before;

@@ -48,9 +48,9 @@ struct Bend {
 
 /// Equity and requirement of a pool along a ray of prices, as piecewise affine functions of the ratio.
 struct Course {
-  LineSum equity;       ///< At kMinRatio.
-  LineSum requirement;  ///< At kMinRatio.
-  std::vector<Bend> equityBends;
+  LineSum equity;                 ///< At kMinRatio.
+  LineSum requirement;            ///< At kMinRatio.
+  std::vector<Bend> equityBends;  ///< By ascending ratio.
   std::vector<Bend> requirementBends;
 };
 
