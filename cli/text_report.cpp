@@ -153,12 +153,14 @@ void writeText(std::ostream& out, const Evaluation& evaluation) {
   out << "Rulebook " << plain(scenario.rulebook->id) << ", effective " << scenario.rulebook->effective
       << ". Amounts in USD. An estimate, not advice.\n";
   for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
-    const WalletReport& report = evaluation.wallets[i];
+    const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i]);
+    if (!multi) continue;
+    const WalletReport& report = std::get<WalletReport>(evaluation.wallets[i]);
     out << "\nWallet " << i + 1 << " (multi-collateral): " << words(report.status) << '\n';
     figures(out, report);
     if (!report.positions.empty()) {
       out << '\n';
-      positions(out, scenario, scenario.wallets[i], report);
+      positions(out, scenario, *multi, report);
     }
     out << '\n';
     factors(out, *scenario.rulebook, report);

@@ -19,13 +19,20 @@ Evaluation evaluateScenario(std::string_view scenarioJson) {
   if (!evaluation.errors.empty()) return evaluation;
 
   const Scenario& scenario = evaluation.scenario;
-  const Terms terms{*scenario.rulebook, scenario.policy, scenario.client,
-                    scenario.rulebook->takerFee(scenario.volume30d), scenario.market};
-  for (const MultiCollateralWallet& wallet : scenario.wallets) {
-    evaluation.wallets.push_back(evaluate(wallet, terms));
+  const Terms terms = termsOf(scenario);
+  for (const Wallet& wallet : scenario.wallets) {
+    if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+      evaluation.wallets.push_back(evaluate(*multi, terms));
+    }
   }
   evaluation.warnings = warningsOf(scenario, evaluation.wallets);
   return evaluation;
+}
+
+Terms termsOf(const Scenario& scenario) {
+  const FeeTier fees = scenario.rulebook->feeTier(scenario.volume30d);
+  return {*scenario.rulebook, scenario.policy, scenario.client, fees.taker,
+          scenario.market,    fees.maker,      scenario.asOf};
 }
 
 std::string toJson(const Evaluation& evaluation) {

@@ -44,7 +44,9 @@ class ReportWriter {
     out_.text("id", scenario_.rulebook->id).text("effective", scenario_.rulebook->effective).endObject();
     out_.key("wallets").beginArray();
     for (std::size_t i = 0; i < evaluation_.wallets.size(); ++i) {
-      wallet(scenario_.wallets[i], evaluation_.wallets[i]);
+      if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario_.wallets[i])) {
+        wallet(*multi, std::get<WalletReport>(evaluation_.wallets[i]));
+      }
     }
     out_.endArray().key("warnings").beginArray();
     for (const Warning& warning : evaluation_.warnings) {

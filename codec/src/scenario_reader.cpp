@@ -114,6 +114,8 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
     scenario.market.indexPrice.resize(scenario.rulebook->assets().size());
     scenario.market.indexPrice[kUsd] = 1;
     scenario.market.markPrice.resize(scenario.rulebook->contracts().size());
+    scenario.market.lastPrice.resize(scenario.rulebook->contracts().size());
+    scenario.market.fundingRate.resize(scenario.rulebook->contracts().size());
   }
   if (const Value* policy = reader.find("policy")) {
     scenario.policy = readPolicy(*policy, reader.at("policy"), refusals, scenario.policy);

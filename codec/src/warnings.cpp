@@ -60,9 +60,13 @@ class Warnings {
 
 }  // namespace
 
-std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<WalletReport>& reports) {
+std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<AnyReport>& reports) {
   Warnings warnings(scenario);
-  for (std::size_t i = 0; i < reports.size(); ++i) warnings.of(i, scenario.wallets[i], reports[i]);
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i])) {
+      warnings.of(i, *multi, std::get<WalletReport>(reports[i]));
+    }
+  }
   return warnings.take();
 }
 

@@ -9,6 +9,6 @@ namespace margin {
 
 /// What the reader of a report should know: figures that are assumptions, isolated positions that have
 /// lost more than their margin or stand in liquidation.
-std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<WalletReport>& reports);
+std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<AnyReport>& reports);
 
 }  // namespace margin

@@ -65,12 +65,12 @@ const MarginSchedule& Rulebook::schedule(const Contract& contract, Client client
   return schedules_[retail ? *contract.retailSchedule : contract.schedule];
 }
 
-double Rulebook::takerFee(double volume30d) const noexcept {
-  double fee = 0;
+FeeTier Rulebook::feeTier(double volume30d) const noexcept {
+  FeeTier applies;
   for (const FeeTier& tier : fees) {
-    if (tier.from <= volume30d) fee = tier.taker;
+    if (tier.from <= volume30d) applies = tier;
   }
-  return fee;
+  return applies;
 }
 
 }  // namespace margin

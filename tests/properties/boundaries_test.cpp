@@ -21,8 +21,8 @@ struct Pool {
 template <class Check>
 void forEachPool(const Evaluation& evaluation, Check check) {
   const Scenario& scenario = evaluation.scenario;
-  const MultiCollateralWallet& wallet = scenario.wallets[0];
-  const WalletReport& report = evaluation.wallets[0];
+  const MultiCollateralWallet& wallet = walletOf(evaluation);
+  const WalletReport& report = reportOf(evaluation);
   const auto valued = [&](std::optional<AssetIndex> factor, double ratio) {
     const Market market = moved(scenario, factor, ratio);
     return evaluate(wallet, termsOf(scenario, market));
@@ -64,7 +64,7 @@ TEST_CASE("At every boundary equity meets the requirement, or the requirement ju
         INFO("seed " << seed << " ratio " << boundary.ratio);
         const Pool before = pool(boundary.ratio * (1 - 1e-10));
         const Pool after = pool(boundary.ratio * (1 + 1e-10));
-        const double equal = 1e-9 * scaleOf(evaluation.wallets[0], boundary.ratio);
+        const double equal = 1e-9 * scaleOf(reportOf(evaluation), boundary.ratio);
         if (std::fabs(after.requirement - before.requirement) > equal) {
           ++jumps;
           CHECK(before.safe());
@@ -115,7 +115,7 @@ TEST_CASE("A dense scan finds no change of safety without a boundary", "[propert
 TEST_CASE("Boundaries ascend within the range, and the nearest are told", "[property]") {
   for (std::uint64_t seed = 1; seed <= accounts(); ++seed) {
     const Evaluation evaluation = randomEvaluation(seed);
-    for (const FactorReport& factor : evaluation.wallets[0].factors) {
+    for (const FactorReport& factor : reportOf(evaluation).factors) {
       const LiquidationSet& set = factor.liquidation;
       INFO("seed " << seed);
       for (std::size_t i = 0; i < set.boundaries.size(); ++i) {

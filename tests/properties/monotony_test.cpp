@@ -18,7 +18,7 @@ std::string oneBtcPosition(const char* side, double usd, double size, double ent
 }
 
 const LiquidationSet& firstUnderlying(const Evaluation& evaluation) {
-  return evaluation.wallets[0].factors.front().liquidation;
+  return reportOf(evaluation).factors.front().liquidation;
 }
 
 }  // namespace
@@ -44,8 +44,8 @@ TEST_CASE("For an account that is safe today more USD never brings a boundary ne
   std::size_t compared = 0;
   for (std::uint64_t seed = 1; seed <= accounts(); ++seed) {
     Evaluation evaluation = randomEvaluation(seed);
-    const WalletReport& before = evaluation.wallets[0];
-    MultiCollateralWallet richer = evaluation.scenario.wallets[0];
+    const WalletReport& before = reportOf(evaluation);
+    MultiCollateralWallet richer = walletOf(evaluation);
     richer.collateral.push_back({kUsd, before.cross.marginEquity * 0.1 + 100});
     const WalletReport after = evaluate(richer, termsOf(evaluation.scenario, evaluation.scenario.market));
     if (before.status == WalletStatus::Liquidation) continue;
@@ -72,7 +72,7 @@ TEST_CASE("Status and every factor agree about today", "[property]") {
   std::size_t liquidated = 0;
   for (std::uint64_t seed = 1; seed <= accounts(); ++seed) {
     const Evaluation evaluation = randomEvaluation(seed);
-    const WalletReport& report = evaluation.wallets[0];
+    const WalletReport& report = reportOf(evaluation);
     liquidated += report.status == WalletStatus::Liquidation;
     for (const FactorReport& factor : report.factors) {
       INFO("seed " << seed);

@@ -27,8 +27,17 @@ inline Evaluation randomEvaluation(std::uint64_t seed) {
 }
 
 inline Terms termsOf(const Scenario& scenario, const Market& market) {
-  return {*scenario.rulebook, scenario.policy, scenario.client,
-          scenario.rulebook->takerFee(scenario.volume30d), market};
+  const FeeTier fees = scenario.rulebook->feeTier(scenario.volume30d);
+  return {*scenario.rulebook, scenario.policy, scenario.client, fees.taker, market,
+          fees.maker,         scenario.asOf};
+}
+
+/// The only wallet of a random account, which is multi-collateral.
+inline const MultiCollateralWallet& walletOf(const Evaluation& evaluation) {
+  return std::get<MultiCollateralWallet>(evaluation.scenario.wallets[0]);
+}
+inline const WalletReport& reportOf(const Evaluation& evaluation) {
+  return std::get<WalletReport>(evaluation.wallets[0]);
 }
 
 /// Today's prices with one asset, or all crypto, moved by a ratio: straight from the definition.

@@ -4,12 +4,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "margin/report.hpp"
 #include "margin/rulebook.hpp"
+#include "margin/us_report.hpp"
 #include "margin/wallet.hpp"
 
 namespace margin {
@@ -23,9 +26,10 @@ struct Scenario {
   std::shared_ptr<const Rulebook> rulebook;
   Policy policy;  ///< The rulebook's, overridden by the scenario's.
   Client client = Client::Professional;
-  double volume30d = 0;  ///< USD traded in 30 days.
+  double volume30d = 0;         ///< USD traded in 30 days.
+  std::optional<Instant> asOf;  ///< The clock.
   Market market;
-  std::vector<MultiCollateralWallet> wallets;
+  std::vector<Wallet> wallets;
 };
 
 /// Something a reader of the report should know; no reason to refuse.
@@ -35,13 +39,19 @@ struct Warning {
   std::string message;
 };
 
+/// Of a multi-collateral or single-collateral wallet, or of a US one.
+using AnyReport = std::variant<WalletReport, UsReport>;
+
 /// A scenario, what was found, or why it was refused.
 struct Evaluation {
   Scenario scenario;
-  std::vector<WalletReport> wallets;  ///< In the scenario's order.
+  std::vector<AnyReport> wallets;  ///< In the scenario's order.
   std::vector<Warning> warnings;
   std::vector<Error> errors;  ///< Not empty: the scenario was refused and nothing was evaluated.
 };
+
+/// What a scenario's wallets are judged by. Refers to the scenario.
+Terms termsOf(const Scenario& scenario);
 
 /// Reads, checks and evaluates a scenario document ("margin-scenario/1"). Never throws for bad input.
 Evaluation evaluateScenario(std::string_view scenarioJson);

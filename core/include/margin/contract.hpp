@@ -6,6 +6,7 @@
 #include <string>
 
 #include "margin/asset.hpp"
+#include "margin/us_terms.hpp"
 
 namespace margin {
 
@@ -15,7 +16,8 @@ using ContractIndex = std::size_t;
 using ScheduleIndex = std::size_t;
 
 /// Linear: sized in units of the underlying, profit in USD. Inverse: sized in USD, profit in the coin.
-enum class ContractType { Linear, Inverse };
+/// Us: fixed dollars a point and fixed margin a contract.
+enum class ContractType { Linear, Inverse, Us };
 
 /// A futures contract as its venue lists it.
 struct Contract {
@@ -32,7 +34,8 @@ struct Contract {
   std::optional<double> maxPosition;  ///< Contracts.
   std::optional<double> fundingCoefficient;
   std::optional<double> maxFundingRate;  ///< Per hour, fraction.
-  bool assumed = false;                  ///< The schedule is not published: an assumption of the rulebook.
+  bool assumed = false;                  ///< The margins are not published: an assumption of the rulebook.
+  std::optional<UsTerms> us;             ///< Present of type Us, which has no schedule.
 };
 
 }  // namespace margin

@@ -26,7 +26,7 @@ struct Position {
   IsolatedBy isolatedBy = IsolatedBy::MaxLeverage;  ///< Read for isolated positions only.
   double isolatedMargin = 0;                        ///< USD, > 0 where isolated by margin.
   double maxLeverage = 0;                           ///< > 0 where isolated by leverage.
-  double unrealizedFunding = 0;                     ///< USD accrued and not yet settled; negative is owed.
+  double unrealizedFunding = 0;  ///< Accrued and not yet settled, USD (inverse: coin); negative is owed.
 };
 
 }  // namespace margin

@@ -5,7 +5,10 @@
 #include <optional>
 #include <vector>
 
+#include "margin/factor.hpp"
 #include "margin/liquidation.hpp"
+#include "margin/order_report.hpp"
+#include "margin/status.hpp"
 #include "margin/wallet.hpp"
 
 namespace margin {
@@ -39,15 +42,6 @@ struct PositionReport {
   LiquidationSet liquidation;               ///< Ratios are of the mark.
   std::optional<double> bankruptcyPrice;    ///< Nearest mark on the losing side with pool equity 0.
 };
-
-/// What moves: one asset's price with the marks of its contracts, or all crypto together.
-struct FactorReport {
-  std::optional<AssetIndex> asset;  ///< nullopt is the market.
-  double current = 1;               ///< Index price; 1 for the market.
-  LiquidationSet liquidation;
-};
-
-enum class WalletStatus { Healthy, ReduceOnly, Liquidation };
 
 /// Everything said of a multi-collateral wallet. Amounts in USD; formulas at evaluate().
 struct WalletReport {

@@ -11,6 +11,7 @@
 #include "margin/contract.hpp"
 #include "margin/policy.hpp"
 #include "margin/schedule.hpp"
+#include "margin/venue_rules.hpp"
 
 namespace margin {
 
@@ -31,6 +32,12 @@ class Rulebook {
   std::string effective;  ///< ISO 8601 date from which the rules hold.
   Policy policy;          ///< The rulebook's own defaults.
   std::vector<FeeTier> fees;
+  std::optional<MarkPriceRules> markPrice;  ///< nullopt: marks are not checked.
+  FundingRules funding;
+  std::optional<InterestRules> interest;  ///< nullopt: none is told.
+  ConversionRules conversion;
+  EquityProtectionRules equityProtection;
+  UsFuturesRules usFutures;
 
   const std::vector<Asset>& assets() const noexcept { return assets_; }
   const std::vector<MarginSchedule>& schedules() const noexcept { return schedules_; }
@@ -51,8 +58,8 @@ class Rulebook {
   /// The schedule that applies to a contract for a kind of client.
   const MarginSchedule& schedule(const Contract& contract, Client client) const noexcept;
 
-  /// Taker fee at a 30-day volume (USD, >= 0), fraction of notional; 0 without a fee table.
-  double takerFee(double volume30d) const noexcept;
+  /// The fee tier of a 30-day volume (USD, >= 0); no fees without a fee table.
+  FeeTier feeTier(double volume30d) const noexcept;
 
  private:
   using Names = std::map<std::string, std::size_t, std::less<>>;

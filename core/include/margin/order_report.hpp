@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "margin/factor.hpp"
+#include "margin/order.hpp"
+#include "margin/status.hpp"
+
+namespace margin {
+
+/// Why the venue would reject an order; named after its API.
+enum class RejectionCode {
+  InsufficientAvailableFunds,
+  WouldCauseLiquidation,
+  MaxPositionViolation,
+  FixedLeverageTooHigh,
+  WouldNotReducePosition,
+  PostWouldExecute,
+  IocWouldNotExecute,
+  InvalidPrice,
+  InvalidSize,
+  ContractExpired,
+};
+
+enum class Liquidity { Maker, Taker };
+
+/// What a market order finds in the book within the price protection.
+struct Slippage {
+  double filled = 0;                   ///< Contracts.
+  double unfilled = 0;                 ///< Contracts.
+  std::optional<double> averagePrice;  ///< nullopt where nothing is filled.
+  std::optional<double> worstPrice;    ///< The same.
+  double cost = 0;                     ///< Against the mark, in the wallet's currency; > 0 is lost.
+};
+
+/// How a wallet stands after a change, in its currency.
+struct Standing {
+  double marginEquity = 0;  ///< US wallets: equity.
+  double initialMargin = 0;
+  double maintenanceMargin = 0;
+  double availableMargin = 0;
+  std::optional<double> effectiveLeverage;
+  std::variant<WalletStatus, UsStatus> status;
+  std::vector<FactorReport> factors;
+};
+
+/// A wallet once one order alone has traded; of a triggered order, at the trigger's prices.
+struct FilledReport {
+  std::optional<Position> position;  ///< On the contract; nullopt where it is closed.
+  double realizedPnl = 0;            ///< Of what it closed, before fees.
+  double realizedAfterFee = 0;       ///< realizedPnl - fee of this order.
+  Standing standing;
+  std::optional<bool> liquidationFirst;  ///< Triggered orders: liquidated on the way to the trigger.
+};
+
+/// An order, previewed. Amounts in the wallet's currency.
+struct OrderReport {
+  double price = 0;          ///< At which it is taken to trade.
+  double reduces = 0;        ///< Contracts that close what is open.
+  double opens = 0;          ///< Contracts that open or add.
+  double initialMargin = 0;  ///< What it adds while it rests.
+  Liquidity liquidity = Liquidity::Taker;
+  double fee = 0;  ///< Of the whole order.
+  std::optional<Slippage> slippage;
+  double availableMargin = 0;  ///< With this order and those before it resting.
+  std::vector<RejectionCode> rejections;
+  FilledReport filled;
+};
+
+/// A transfer, previewed.
+struct TransferReport {
+  bool allowed = true;
+  Standing standing;
+};
+
+}  // namespace margin
