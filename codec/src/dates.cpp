@@ -27,15 +27,33 @@ int daysOf(int year, int month) noexcept {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-/// "15:40" at the start of text.
-bool isHourAndMinute(std::string_view text) noexcept {
-  return text.size() >= 5 && within(number(text, 0, 2), 0, 23) && text[2] == ':' &&
-         within(number(text, 3, 2), 0, 59);
+/// Minutes after midnight of the "15:40" at the start of text; -1 where there is none.
+int minutes(std::string_view text) noexcept {
+  const int hour = number(text, 0, 2);
+  const int minute = number(text, 3, 2);
+  if (text.size() < 5 || text[2] != ':' || !within(hour, 0, 23) || !within(minute, 0, 59)) return -1;
+  return hour * 60 + minute;
 }
 
-bool isOffset(std::string_view text) noexcept {
-  if (text == "Z") return true;
-  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && isHourAndMinute(text.substr(1));
+/// Days since 1970-01-01 of a date of the Gregorian calendar, years 0 to 9999.
+Instant daysSinceEpoch(int year, int month, int day) noexcept {
+  // Years are counted from March, so that a leap day is the last of its year.
+  const int y = month > 2 ? year : year - 1;
+  const int monthFromMarch = month > 2 ? month - 3 : month + 9;
+  const int dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1;
+  const int century = y >= 0 ? y / 100 : -1;
+  const int leapDays = (y >= 0 ? y / 4 : -1) - century + (y >= 0 ? y / 400 : -1);
+  constexpr int kEpoch = 719468;  // 1970-01-01, counted so
+  return Instant{365} * y + leapDays + dayOfYear - kEpoch;
+}
+
+/// Seconds by which local time is ahead of UTC; nullopt where text is no offset.
+std::optional<Instant> offset(std::string_view text) noexcept {
+  if (text == "Z") return 0;
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  const int ahead = minutes(text.substr(1));
+  if (ahead < 0) return std::nullopt;
+  return Instant{60} * (text[0] == '-' ? -ahead : ahead);
 }
 
 }  // namespace
@@ -48,21 +66,32 @@ bool isDate(std::string_view text) noexcept {
   return within(number(text, 8, 2), 1, daysOf(year, month));
 }
 
-bool isDateTime(std::string_view text) noexcept {
-  if (text.size() < 17 || !isDate(text.substr(0, 10)) || text[10] != 'T') return false;
+std::optional<Instant> startOfDay(std::string_view text) noexcept {
+  if (!isDate(text)) return std::nullopt;
+  return kSecondsPerDay * daysSinceEpoch(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
+}
+
+std::optional<Instant> instant(std::string_view text) noexcept {
+  const auto day = startOfDay(text.substr(0, 10));
+  if (!day || text.size() < 17 || text[10] != 'T') return std::nullopt;
   std::string_view rest = text.substr(11);
-  if (!isHourAndMinute(rest)) return false;
+  const int minute = minutes(rest);
+  if (minute < 0) return std::nullopt;
   rest.remove_prefix(5);
+  int second = 0;
   if (!rest.empty() && rest[0] == ':') {
-    if (!within(number(rest, 1, 2), 0, 59)) return false;
+    second = number(rest, 1, 2);
+    if (!within(second, 0, 59)) return std::nullopt;
     rest.remove_prefix(3);
     if (!rest.empty() && rest[0] == '.') {
       rest.remove_prefix(1);
-      if (rest.empty() || !isDigit(rest[0])) return false;
+      if (rest.empty() || !isDigit(rest[0])) return std::nullopt;
       while (!rest.empty() && isDigit(rest[0])) rest.remove_prefix(1);
     }
   }
-  return isOffset(rest);
+  const auto ahead = offset(rest);
+  if (!ahead) return std::nullopt;
+  return *day + Instant{60} * minute + second - *ahead;
 }
 
 }  // namespace margin

@@ -86,6 +86,13 @@ std::optional<ScheduleIndex> scheduleOf(std::optional<std::string_view> name, co
   return std::nullopt;
 }
 
+/// When a dated contract settles: at a moment, or at 08:00 UTC of a day.
+std::optional<Instant> expires(std::string_view expiry) {
+  constexpr Instant kSettlement = 8 * kSecondsPerHour;
+  if (const auto day = startOfDay(expiry)) return *day + kSettlement;
+  return instant(expiry);
+}
+
 void readContract(Rulebook& rulebook, const Value& value, const Place& place, const ScheduleNames& schedules,
                   Refusals& refusals) {
   Contract contract;
@@ -117,7 +124,8 @@ void readContract(Rulebook& rulebook, const Value& value, const Place& place, co
   contract.schedule = scheduleOf(schedule, rulebook, reader.at("schedule"), schedules, refusals).value_or(0);
   contract.retailSchedule =
       scheduleOf(retailSchedule, rulebook, reader.at("retailSchedule"), schedules, refusals);
-  if (expiry && !isDate(*expiry) && !isDateTime(*expiry)) {
+  if (expiry) contract.expires = expires(*expiry);
+  if (expiry && !contract.expires) {
     refusals.add(ErrorCode::Malformed, reader.at("expiry"),
                  "Must be a date such as 2026-12-25 or a moment such as 2026-12-25T08:00:00Z.");
   }

@@ -123,7 +123,9 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
   scenario.client =
       reader.word<Client>("client", {{"professional", Client::Professional}, {"retail", Client::Retail}})
           .value_or(Client::Professional);
-  if (const auto asOf = reader.text("asOf"); asOf && !isDateTime(*asOf)) {
+  const auto asOf = reader.text("asOf");
+  if (asOf) scenario.asOf = instant(*asOf);
+  if (asOf && !scenario.asOf) {
     refusals.add(ErrorCode::Malformed, reader.at("asOf"),
                  "Must be a moment with its offset, such as 2026-11-23T15:40:00-06:00.");
   }

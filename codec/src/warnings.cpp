@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "dates.hpp"
 #include "reader.hpp"
 
 namespace margin {
@@ -13,6 +14,23 @@ namespace {
 class Warnings {
  public:
   explicit Warnings(const Scenario& scenario) : scenario_(scenario) {}
+
+  /// Whether the rulebook holds at the scenario's moment.
+  void ofRulebook() {
+    constexpr Instant kFresh = 180 * kSecondsPerDay;
+    const Rulebook& rulebook = *scenario_.rulebook;
+    const auto effective = startOfDay(rulebook.effective);
+    if (!scenario_.asOf || !effective) return;
+    if (*scenario_.asOf < *effective) {
+      add("not-effective", "/rulebook",
+          joined({"The rulebook holds from ", rulebook.effective, " on; asOf is before that."}));
+    } else if (*scenario_.asOf > *effective + kFresh) {
+      add("rulebook-age", "/rulebook",
+          joined({"The rulebook is of ", rulebook.effective,
+                  ", more than 180 days before asOf; rules may "
+                  "have changed since."}));
+    }
+  }
 
   void of(std::size_t index, const MultiCollateralWallet& wallet, const WalletReport& report) {
     const std::string path = "/wallets/" + std::to_string(index);
@@ -62,6 +80,7 @@ class Warnings {
 
 std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<AnyReport>& reports) {
   Warnings warnings(scenario);
+  warnings.ofRulebook();
   for (std::size_t i = 0; i < reports.size(); ++i) {
     if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i])) {
       warnings.of(i, *multi, std::get<WalletReport>(reports[i]));

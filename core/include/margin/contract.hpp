@@ -6,6 +6,7 @@
 #include <string>
 
 #include "margin/asset.hpp"
+#include "margin/instant.hpp"
 #include "margin/us_terms.hpp"
 
 namespace margin {
@@ -28,6 +29,7 @@ struct Contract {
   std::optional<ScheduleIndex> retailSchedule;  ///< Applies to retail clients where present.
   bool perpetual = true;
   std::optional<std::string> expiry;  ///< ISO 8601 date or date-time of a dated contract.
+  std::optional<Instant> expires;     ///< The same as a moment; a date alone is 08:00 UTC of that day.
   double contractSize = 1;            ///< Units of the underlying (inverse: USD) in one contract, > 0.
   std::optional<double> tick;         ///< Smallest step of price, USD.
   std::optional<double> lot;          ///< Smallest step of size, contracts.

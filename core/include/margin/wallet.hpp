@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "margin/asset.hpp"
+#include "margin/instant.hpp"
 #include "margin/order.hpp"
 #include "margin/position.hpp"
 #include "margin/rulebook.hpp"
@@ -49,9 +50,6 @@ struct UsFuturesWallet {
 };
 
 using Wallet = std::variant<MultiCollateralWallet, SingleCollateralWallet, UsFuturesWallet>;
-
-/// Seconds since 1970-01-01T00:00:00Z.
-using Instant = std::int64_t;
 
 /// Today's prices, by the indices of the rulebook. Entries that no wallet uses are ignored.
 struct Market {
