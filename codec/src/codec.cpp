@@ -3,6 +3,7 @@
 
 #include "document.hpp"
 #include "report_writer.hpp"
+#include "rulebook_reader.hpp"
 #include "scenario_reader.hpp"
 #include "warnings.hpp"
 
@@ -46,6 +47,24 @@ std::string toJson(const Evaluation& evaluation) {
 }
 
 std::string evaluate(std::string_view scenarioJson) { return toJson(evaluateScenario(scenarioJson)); }
+
+RulebookReading readRulebook(std::string_view rulebookJson) {
+  Document document;
+  parse(rulebookJson, document);
+  Refusals refusals;
+  refusals.take(std::move(document.errors));
+  RulebookReading reading;
+  if (document.complete) reading.rulebook = readRulebook(document.root, Place(), refusals);
+  reading.errors = refusals.take();
+  if (!reading.errors.empty()) reading.rulebook = nullptr;
+  return reading;
+}
+
+std::string checkRulebook(std::string_view rulebookJson) {
+  JsonWriter writer;
+  writeErrors(writer, readRulebook(rulebookJson).errors);
+  return writer.take();
+}
 
 std::string rulebooksJson() {
   JsonWriter writer;

@@ -66,6 +66,12 @@ bool isDate(std::string_view text) noexcept {
   return within(number(text, 8, 2), 1, daysOf(year, month));
 }
 
+std::optional<int> timeOfDay(std::string_view text) noexcept {
+  const int minute = minutes(text);
+  if (text.size() != 5 || minute < 0) return std::nullopt;
+  return minute;
+}
+
 std::optional<Instant> startOfDay(std::string_view text) noexcept {
   if (!isDate(text)) return std::nullopt;
   return kSecondsPerDay * daysSinceEpoch(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));

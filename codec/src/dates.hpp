@@ -11,6 +11,9 @@ namespace margin {
 /// Whether text is a date of the calendar, "2026-11-22".
 bool isDate(std::string_view text) noexcept;
 
+/// Minutes after midnight of a time of day, "17:00"; nullopt where text is none.
+std::optional<int> timeOfDay(std::string_view text) noexcept;
+
 /// When a day begins in UTC; nullopt where text is no date.
 std::optional<Instant> startOfDay(std::string_view text) noexcept;
 

@@ -72,6 +72,7 @@ inline constexpr double kSmallestNumber = 1e-15;
 inline constexpr Range kPositive{kSmallestNumber, kLargestNumber, false, false,
                                  "a number above 0 (1e-15 to 1e15)"};
 inline constexpr Range kNotNegative{0, kLargestNumber, false, false, "a number from 0 to 1e15"};
+inline constexpr Range kAtLeastOne{1, kLargestNumber, false, false, "a number from 1 to 1e15"};
 inline constexpr Range kAnyAmount{-kLargestNumber, kLargestNumber, false, false,
                                   "a number from -1e15 to 1e15"};
 inline constexpr Range kFraction{0, 1, false, false, "a fraction from 0 to 1 (0.02 is 2 %)"};

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "rulebook_reader.hpp"
 
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "contract_reader.hpp"
 #include "dates.hpp"
+#include "venue_rules_reader.hpp"
 
 namespace margin {
 namespace {
@@ -71,108 +72,13 @@ void readSchedule(Rulebook& rulebook, const Member& member, const Place& place, 
   rulebook.addSchedule(std::string(member.key), *MarginSchedule::make(std::move(levels)));
 }
 
-/// The names of the schedules that a rulebook gives, those that were refused among them.
-using ScheduleNames = std::set<std::string_view>;
-
-/// The schedule a contract names; refused where the rulebook has none of this name.
-std::optional<ScheduleIndex> scheduleOf(std::optional<std::string_view> name, const Rulebook& rulebook,
-                                        const Place& place, const ScheduleNames& given, Refusals& refusals) {
-  if (!name) return std::nullopt;
-  if (const auto found = rulebook.findSchedule(*name)) return found;
-  // A schedule that was refused itself has been reported already.
-  if (given.count(*name) == 0) {
-    refusals.add(ErrorCode::Unknown, place, {"\"", *name, "\" is not a schedule of marginSchedules."});
-  }
-  return std::nullopt;
-}
-
-/// When a dated contract settles: at a moment, or at 08:00 UTC of a day.
-std::optional<Instant> expires(std::string_view expiry) {
-  constexpr Instant kSettlement = 8 * kSecondsPerHour;
-  if (const auto day = startOfDay(expiry)) return *day + kSettlement;
-  return instant(expiry);
-}
-
-void readContract(Rulebook& rulebook, const Value& value, const Place& place, const ScheduleNames& schedules,
-                  Refusals& refusals) {
-  Contract contract;
-  ObjectReader reader(value, place, refusals, "a contract");
-  const auto symbol = reader.requireName("symbol", "the contract's symbol");
-  enum class Type { Linear, Inverse, Us };
-  const auto type = reader.requireWord<Type>(
-      "type", {{"linear", Type::Linear}, {"inverse", Type::Inverse}, {"us", Type::Us}});
-  if (type == Type::Us) {
-    refusals.add(ErrorCode::Unsupported, reader.at("type"),
-                 "US contracts are not computed by this version; leave them out.");
-    return;
-  }
-  const auto underlying = reader.requireName("underlying", "the name of an asset");
-  const auto schedule = reader.requireName("schedule", "the name of a schedule of marginSchedules");
-  const auto retailSchedule = reader.name("retailSchedule");
-  const auto perpetual = reader.boolean("perpetual");
-  const auto expiry = reader.text("expiry");
-  contract.contractSize = reader.number("contractSize", kPositive).value_or(1);
-  contract.tick = reader.number("tick", kPositive);
-  contract.lot = reader.number("lot", kPositive);
-  contract.maxPosition = reader.number("maxPosition", kPositive);
-  contract.fundingCoefficient = reader.number("fundingCoefficient", kPositive);
-  contract.maxFundingRate = reader.number("maxFundingRate", kFraction);
-  contract.assumed = reader.boolean("assumed").value_or(false);
-  reader.finish();
-
-  contract.type = type == Type::Inverse ? ContractType::Inverse : ContractType::Linear;
-  contract.schedule = scheduleOf(schedule, rulebook, reader.at("schedule"), schedules, refusals).value_or(0);
-  contract.retailSchedule =
-      scheduleOf(retailSchedule, rulebook, reader.at("retailSchedule"), schedules, refusals);
-  if (expiry) contract.expires = expires(*expiry);
-  if (expiry && !contract.expires) {
-    refusals.add(ErrorCode::Malformed, reader.at("expiry"),
-                 "Must be a date such as 2026-12-25 or a moment such as 2026-12-25T08:00:00Z.");
-  }
-  if (expiry) contract.expiry = std::string(*expiry);
-  contract.perpetual = perpetual.value_or(!expiry);
-  if (expiry && contract.perpetual) {
-    refusals.add(ErrorCode::Inconsistent, reader.at("perpetual"), "A perpetual contract has no expiry.");
-  }
-  if (underlying == "USD") {
-    refusals.add(ErrorCode::Inconsistent, reader.at("underlying"),
-                 "The underlying must be something priced in USD, not USD itself.");
-  } else if (underlying) {
-    contract.underlying = rulebook.underlying(*underlying);
-  }
-  if (!symbol) return;
-  contract.symbol = *symbol;
-  if (!rulebook.addContract(std::move(contract))) {
-    refusals.add(ErrorCode::Duplicate, reader.at("symbol"),
-                 {"The contract \"", *symbol, "\" is listed twice; list it once."});
-  }
-}
-
-std::optional<FeeTier> readFeeTier(const Value& value, const Place& place, Refusals& refusals) {
-  // A maker fee may be a rebate.
-  constexpr Range kMaker{-1, 1, true, true, "a fraction between -1 and 1 (0.0002 is 0.02 %)"};
-  ObjectReader reader(value, place, refusals, "a fee tier");
-  const auto from = reader.requireNumber("from", kNotNegative);
-  const auto maker = reader.requireNumber("maker", kMaker);
-  const auto taker = reader.requireNumber("taker", kFractionBelowOne);
-  reader.finish();
-  if (!from || !maker || !taker) return std::nullopt;
-  return FeeTier{*from, *maker, *taker};
-}
-
-void readFees(Rulebook& rulebook, const Value& value, const Place& place, Refusals& refusals) {
-  if (!isArray(value, place, "a list of fee tiers", refusals)) return;
-  for (std::size_t i = 0; i < value.items.size(); ++i) {
-    const Place at(place, i);
-    const std::optional<FeeTier> tier = readFeeTier(value.items[i], at, refusals);
-    if (!tier) return;  // what follows cannot be compared
-    const bool ascends = i == 0 ? tier->from == 0 : tier->from > rulebook.fees.back().from;
-    if (!ascends) {
-      refusals.add(ErrorCode::Inconsistent, Place(at, "from"),
-                   "Fee tiers must start from 0 and each above the one before.");
-    }
-    rulebook.fees.push_back(*tier);
-  }
+/// A date of the calendar; empty where it is refused.
+std::string_view requireDate(ObjectReader& reader, std::string_view key) {
+  constexpr std::string_view kMustBe = "a date such as 2026-11-22";
+  const auto text = reader.requireText(key, kMustBe);
+  if (!text) return "";
+  if (!isDate(*text)) reader.refusals().add(ErrorCode::Malformed, reader.at(key), {"Must be ", kMustBe, "."});
+  return *text;
 }
 
 /// Sources and assumptions are read by people alone; here only their form is held.
@@ -184,7 +90,13 @@ void checkRecords(ObjectReader& rulebook, std::string_view key, std::string_view
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Place at(place, i);
     ObjectReader record(value->items[i], at, rulebook.refusals(), what);
-    for (const std::string_view field : fields) record.requireText(field, "text");
+    for (const std::string_view field : fields) {
+      if (field == "read") {
+        requireDate(record, field);
+      } else {
+        record.requireText(field, "text");
+      }
+    }
     record.finish();
   }
 }
@@ -212,14 +124,11 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
   reader.requireWord<int>("format", {{"margin-rulebook/1", 1}});
   rulebook->id = reader.requireName("id", "the rulebook's short name").value_or("");
   rulebook->title = reader.requireText("title", "the rulebook's title").value_or("");
-  rulebook->effective = reader.requireText("effective", "a date such as 2026-11-22").value_or("");
-  if (!rulebook->effective.empty() && !isDate(rulebook->effective)) {
-    refusals.add(ErrorCode::Malformed, reader.at("effective"), "Must be a date such as 2026-11-22.");
-  }
+  rulebook->effective = requireDate(reader, "effective");
   if (const Value* policy = reader.find("policy")) {
     rulebook->policy = readPolicy(*policy, reader.at("policy"), refusals, {});
   }
-  if (const Value* fees = reader.find("fees")) readFees(*rulebook, *fees, reader.at("fees"), refusals);
+  readVenueRules(reader, *rulebook);
 
   const Value* assets = reader.require("assets", "an object of assets by name");
   const Place assetsPlace = reader.at("assets");
@@ -246,11 +155,6 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
   }
   checkRecords(reader, "sources", "a source", {"title", "address", "read"});
   checkRecords(reader, "assumptions", "an assumption", {"subject", "value", "reason"});
-  for (const std::string_view later : {"funding", "interest", "equityProtection"}) {
-    if (reader.find(later)) {
-      refusals.add(ErrorCode::Unsupported, reader.at(later), "Not computed by this version; leave it out.");
-    }
-  }
   reader.finish();
   return rulebook;
 }

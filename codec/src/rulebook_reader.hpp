@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
 
 #include "margin/rulebook.hpp"
 #include "reader.hpp"
@@ -15,8 +14,5 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
 
 /// Reads a policy object over the given defaults.
 Policy readPolicy(const Value& value, const Place& place, Refusals& refusals, Policy defaults);
-
-/// The built-in rulebook of this id, parsed once a process and kept; nullptr where there is none.
-std::shared_ptr<const Rulebook> builtInRulebook(std::string_view id);
 
 }  // namespace margin

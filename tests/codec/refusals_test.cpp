@@ -153,7 +153,6 @@ TEST_CASE("What is not computed yet is refused, not ignored", "[refusals]") {
   refused("/wallets/0/type", "single-collateral", ErrorCode::Unsupported);
   refused("/wallets/0/type", "us-futures", ErrorCode::Unsupported);
   refused("/wallets/0/orders", Json::array({Json::object()}), ErrorCode::Unsupported);
-  refusedRule("/funding", Json::object(), ErrorCode::Unsupported);
 }
 
 TEST_CASE("All errors of meaning come together", "[refusals]") {
@@ -198,7 +197,7 @@ TEST_CASE("A rulebook of one's own is held to its rules", "[refusals][rulebooks]
   refusedRule("/marginSchedules/X/1/maintenance", 0.05, ErrorCode::OutOfRange);
   refusedRule("/marginSchedules/X/1/from", 0, ErrorCode::Inconsistent);
   refusedRule("/contracts/0/schedule", "Y", ErrorCode::Unknown);
-  refusedRule("/contracts/0/type", "us", ErrorCode::Unsupported);
+  refusedRule("/contracts/0/type", "spot", ErrorCode::Unknown);
   refusedRule("/contracts/0/underlying", "USD", ErrorCode::Inconsistent);
   refusedRule("/contracts/1/symbol", "PF_XBTUSD", ErrorCode::Duplicate);
   refusedRule("/contracts/0/expiry", "2026-13-01", ErrorCode::Malformed);

@@ -71,6 +71,21 @@ struct BuiltInRulebook {
 /// The rulebooks compiled in, by id.
 const std::vector<BuiltInRulebook>& builtInRulebooks();
 
+/// The built-in rulebook of this id, parsed once a process and kept; nullptr where there is none.
+std::shared_ptr<const Rulebook> builtInRulebook(std::string_view id);
+
+/// A rulebook document as values, or why it was refused.
+struct RulebookReading {
+  std::shared_ptr<const Rulebook> rulebook;  ///< nullptr where errors is not empty.
+  std::vector<Error> errors;
+};
+
+/// Reads and checks a rulebook document ("margin-rulebook/1") alone. Never throws for bad input.
+RulebookReading readRulebook(std::string_view rulebookJson);
+
+/// An errors document of what readRulebook refuses; its list is empty where the rulebook is right.
+std::string checkRulebook(std::string_view rulebookJson);
+
 /// A JSON array of the built-in rulebooks' documents.
 std::string rulebooksJson();
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "venue_rules_reader.hpp"
+
+#include <optional>
+
+namespace margin {
+namespace {
+
+std::optional<FeeTier> readFeeTier(const Value& value, const Place& place, Refusals& refusals) {
+  // A maker fee may be a rebate.
+  constexpr Range kMaker{-1, 1, true, true, "a fraction between -1 and 1 (0.0002 is 0.02 %)"};
+  ObjectReader reader(value, place, refusals, "a fee tier");
+  const auto from = reader.requireNumber("from", kNotNegative);
+  const auto maker = reader.requireNumber("maker", kMaker);
+  const auto taker = reader.requireNumber("taker", kFractionBelowOne);
+  reader.finish();
+  if (!from || !maker || !taker) return std::nullopt;
+  return FeeTier{*from, *maker, *taker};
+}
+
+void readFees(Rulebook& rulebook, const Value& value, const Place& place, Refusals& refusals) {
+  if (!isArray(value, place, "a list of fee tiers", refusals)) return;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const Place at(place, i);
+    const std::optional<FeeTier> tier = readFeeTier(value.items[i], at, refusals);
+    if (!tier) return;  // what follows cannot be compared
+    const bool ascends = i == 0 ? tier->from == 0 : tier->from > rulebook.fees.back().from;
+    if (!ascends) {
+      refusals.add(ErrorCode::Inconsistent, Place(at, "from"),
+                   "Fee tiers must start from 0 and each above the one before.");
+    }
+    rulebook.fees.push_back(*tier);
+  }
+}
+
+std::vector<DatedMarkCap> readDatedCaps(ObjectReader& markPrice) {
+  constexpr std::string_view kMustBe = "a list of caps by days to expiry";
+  std::vector<DatedMarkCap> caps;
+  const Value* value = markPrice.require("datedCaps", kMustBe);
+  const Place place = markPrice.at("datedCaps");
+  Refusals& refusals = markPrice.refusals();
+  if (!value || !isArray(*value, place, kMustBe, refusals)) return caps;
+  if (value->items.empty()) refusals.add(ErrorCode::Missing, place, "There must be at least one cap.");
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    ObjectReader reader(value->items[i], Place(place, i), refusals, "a cap");
+    const auto days = reader.requireNumber("days", kPositive);
+    const auto cap = reader.requireNumber("cap", kFraction);
+    reader.finish();
+    if (!days) return caps;  // what follows cannot be compared
+    if (i > 0 && *days <= caps.back().days) {
+      refusals.add(ErrorCode::Inconsistent, reader.at("days"), "Days must ascend.");
+    }
+    caps.push_back({*days, cap.value_or(0)});
+  }
+  return caps;
+}
+
+void readMarkPrice(ObjectReader& reader, Rulebook& rulebook) {
+  MarkPriceRules rules;
+  rules.perpetualCap = reader.requireNumber("perpetualCap", kFraction).value_or(0);
+  rules.datedCaps = readDatedCaps(reader);
+  rulebook.markPrice = std::move(rules);
+}
+
+void readFunding(ObjectReader& reader, Rulebook& rulebook) {
+  FundingRules& rules = rulebook.funding;
+  rules.intervalHours = reader.number("intervalHours", kPositive).value_or(rules.intervalHours);
+}
+
+void readInterest(ObjectReader& reader, Rulebook& rulebook) {
+  InterestRules rules;
+  rules.threshold = reader.requireNumber("threshold", kNotNegative).value_or(0);
+  rules.ratePerYear = reader.requireNumber("ratePerYear", kNotNegative).value_or(0);
+  rulebook.interest = rules;
+}
+
+void readConversion(ObjectReader& reader, Rulebook& rulebook) {
+  rulebook.conversion.threshold = reader.number("threshold", kNotNegative).value_or(0);
+}
+
+void readEquityProtection(ObjectReader& reader, Rulebook& rulebook) {
+  rulebook.equityProtection.partialStep = reader.number("partialStep", kFraction).value_or(0);
+  rulebook.equityProtection.liquidationFee = reader.number("liquidationFee", kFraction).value_or(0);
+}
+
+void readUsFutures(ObjectReader& reader, Rulebook& rulebook) {
+  constexpr Range kMinutes{0, 1440, false, false, "a whole number of minutes from 0 to 1440"};
+  UsFuturesRules& rules = rulebook.usFutures;
+  if (const auto minutes = reader.number("minutesBeforeClose", kMinutes)) {
+    rules.minutesBeforeClose = static_cast<int>(*minutes);
+    if (rules.minutesBeforeClose != *minutes) {
+      reader.refusals().add(ErrorCode::OutOfRange, reader.at("minutesBeforeClose"),
+                            {"Must be ", kMinutes.words, "."});
+    }
+  }
+  rules.newsFactor = reader.number("newsFactor", kAtLeastOne).value_or(rules.newsFactor);
+  rules.firstLiquidationFee =
+      reader.number("firstLiquidationFee", kNotNegative).value_or(rules.firstLiquidationFee);
+  rules.laterLiquidationFee =
+      reader.number("laterLiquidationFee", kNotNegative).value_or(rules.laterLiquidationFee);
+}
+
+}  // namespace
+
+void readVenueRules(ObjectReader& reader, Rulebook& rulebook) {
+  if (const Value* fees = reader.find("fees")) {
+    readFees(rulebook, *fees, reader.at("fees"), reader.refusals());
+  }
+  struct Rules {
+    std::string_view key;
+    std::string_view what;
+    void (*read)(ObjectReader& reader, Rulebook& rulebook);
+  };
+  for (const Rules& rules :
+       {Rules{"markPrice", "mark price rules", readMarkPrice}, Rules{"funding", "funding rules", readFunding},
+        Rules{"interest", "interest rules", readInterest},
+        Rules{"conversion", "conversion rules", readConversion},
+        Rules{"equityProtection", "equity protection rules", readEquityProtection},
+        Rules{"usFutures", "rules of US futures", readUsFutures}}) {
+    const Value* value = reader.find(rules.key);
+    if (!value) continue;
+    const Place place = reader.at(rules.key);
+    ObjectReader one(*value, place, reader.refusals(), rules.what);
+    rules.read(one, rulebook);
+    one.finish();
+  }
+}
+
+}  // namespace margin
