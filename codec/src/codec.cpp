@@ -24,6 +24,8 @@ Evaluation evaluateScenario(std::string_view scenarioJson) {
   for (const Wallet& wallet : scenario.wallets) {
     if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
       evaluation.wallets.push_back(evaluate(*multi, terms));
+    } else if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
+      evaluation.wallets.push_back(evaluate(*us, terms));
     }
   }
   evaluation.warnings = warningsOf(scenario, evaluation.wallets);

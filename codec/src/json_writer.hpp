@@ -32,6 +32,7 @@ class JsonWriter {
     return value ? key(name).number(*value) : key(name).null();
   }
   JsonWriter& text(std::string_view name, std::string_view value) { return key(name).text(value); }
+  JsonWriter& boolean(std::string_view name, bool value) { return key(name).raw(value ? "true" : "false"); }
 
   /// The text written; the writer is then spent.
   std::string take();

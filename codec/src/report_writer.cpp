@@ -3,35 +3,12 @@
 
 #include <cstddef>
 
+#include "liquidation_writer.hpp"
+#include "us_report_writer.hpp"
+#include "words.hpp"
+
 namespace margin {
 namespace {
-
-std::string_view word(WalletStatus status) {
-  switch (status) {
-    case WalletStatus::Healthy:
-      return "healthy";
-    case WalletStatus::ReduceOnly:
-      return "reduce-only";
-    case WalletStatus::Liquidation:
-      return "liquidation";
-  }
-  return "healthy";
-}
-
-std::string_view word(PoolState state) {
-  switch (state) {
-    case PoolState::None:
-      return "none";
-    case PoolState::Safe:
-      return "safe";
-    case PoolState::Liquidation:
-      return "liquidation";
-  }
-  return "none";
-}
-
-std::string_view word(Side side) { return side == Side::Long ? "long" : "short"; }
-std::string_view word(MarginMode margin) { return margin == MarginMode::Cross ? "cross" : "isolated"; }
 
 class ReportWriter {
  public:
@@ -46,6 +23,8 @@ class ReportWriter {
     for (std::size_t i = 0; i < evaluation_.wallets.size(); ++i) {
       if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario_.wallets[i])) {
         wallet(*multi, std::get<WalletReport>(evaluation_.wallets[i]));
+      } else if (const auto* us = std::get_if<UsFuturesWallet>(&scenario_.wallets[i])) {
+        writeUsWallet(out_, scenario_, *us, std::get<UsReport>(evaluation_.wallets[i]));
       }
     }
     out_.endArray().key("warnings").beginArray();
@@ -87,11 +66,9 @@ class ReportWriter {
     for (std::size_t i = 0; i < report.positions.size(); ++i) {
       position(wallet.positions[i], report.positions[i]);
     }
-    out_.endArray().key("factors").beginArray();
-    for (const FactorReport& factor : report.factors) {
-      liquidationSet(factor.asset ? name(*factor.asset) : "market", factor.current, factor.liquidation);
-    }
-    out_.endArray().endObject();
+    out_.endArray();
+    writeFactors(out_, *scenario_.rulebook, report.factors);
+    out_.endObject();
   }
 
   void holding(const Holding& holding, const HoldingReport& report) {
@@ -117,33 +94,8 @@ class ReportWriter {
       out_.number("isolatedMargin", report.initialMargin).number("equity", report.equity);
     }
     out_.key("liquidation");
-    liquidationSet(name(contract.underlying), report.markPrice, report.liquidation);
+    writeLiquidation(out_, name(contract.underlying), report.markPrice, report.liquidation);
     out_.number("bankruptcyPrice", report.bankruptcyPrice).endObject();
-  }
-
-  void liquidationSet(std::string_view factor, double current, const LiquidationSet& set) {
-    out_.beginObject().text("factor", factor).number("current", current).text("state", word(set.state));
-    out_.key("below");
-    nearest(set.below(), current);
-    out_.key("above");
-    nearest(set.above(), current);
-    out_.key("boundaries").beginArray();
-    for (const Boundary& each : set.boundaries) boundary(each, current);
-    out_.endArray().endObject();
-  }
-
-  void nearest(const std::optional<Boundary>& nearest, double current) {
-    if (nearest) {
-      boundary(*nearest, current);
-    } else {
-      out_.null();
-    }
-  }
-
-  void boundary(const Boundary& boundary, double current) {
-    out_.beginObject().number("price", current * boundary.ratio).number("move", boundary.ratio - 1);
-    out_.number("marginEquity", boundary.marginEquity);
-    out_.number("maintenanceMargin", boundary.maintenanceMargin).endObject();
   }
 
   JsonWriter& out_;
@@ -160,7 +112,7 @@ void writeReport(JsonWriter& writer, const Evaluation& evaluation) {
 void writeErrors(JsonWriter& writer, const std::vector<Error>& errors) {
   writer.beginObject().key("errors").beginArray();
   for (const Error& error : errors) {
-    writer.beginObject().text("code", margin::word(error.code)).text("path", error.path);
+    writer.beginObject().text("code", word(error.code)).text("path", error.path);
     writer.text("message", error.message).endObject();
   }
   writer.endArray().endObject();

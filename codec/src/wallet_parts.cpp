@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wallet_parts.hpp"
 
+#include "iso_time.hpp"
+#include "margin/chicago.hpp"
+
 namespace margin {
 namespace {
 
@@ -116,6 +119,23 @@ std::optional<ContractIndex> WalletParts::contract(std::string_view symbol, cons
   double& mark = scenario_.market.markPrice[*found];
   if (mark == 0) mark = scenario_.market.indexPrice[terms.underlying];
   return found;
+}
+
+void WalletParts::requireClock(const Place& usedAt) {
+  // A moment that was given and refused has been reported already.
+  const bool reported = clockAsked_ || (reader_.find("asOf") && !scenario_.asOf);
+  clockAsked_ = true;
+  if (reported) return;
+  const Place asOf = reader_.at("asOf");
+  const ClockRange range = chicagoRange();
+  if (!scenario_.asOf) {
+    refusals_.add(ErrorCode::Missing, asOf,
+                  {"Missing: the moment that the scenario is for, needed at ", usedAt.pointer(), "."});
+  } else if (!range.holds(*scenario_.asOf)) {
+    refusals_.add(ErrorCode::OutOfRange, asOf,
+                  {"Chicago's clock, by which ", usedAt.pointer(), " is margined, is known from ",
+                   isoTime(range.from, 0), " to before ", isoTime(range.until, 0), "."});
+  }
 }
 
 void WalletParts::requirePrice(AssetIndex asset, const Place& usedAt) {

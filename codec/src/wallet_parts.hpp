@@ -46,6 +46,9 @@ class WalletParts {
   /// The fields of a position that say how it is margined.
   void readMargin(ObjectReader& reader, Position& position);
 
+  /// Refuses once where the scenario has no clock, or one outside the range in which Chicago's is known.
+  void requireClock(const Place& usedAt);
+
   /// Refuses once for each asset that is used and not priced.
   void requirePrice(AssetIndex asset, const Place& usedAt);
 
@@ -58,6 +61,7 @@ class WalletParts {
   Refusals& refusals_;
   Scenario& scenario_;
   const GivenPrices& given_;
+  bool clockAsked_ = false;
   std::size_t wallet_ = 0;           // 1-based, of the wallet being read
   std::vector<char> priceMissing_;   // by AssetIndex: reported
   std::vector<std::size_t> heldIn_;  // by ContractIndex: the last wallet with a position on it

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "us_wallet_reader.hpp"
 #include "wallet_parts.hpp"
 
 namespace margin {
@@ -50,9 +51,14 @@ void readWallet(const Value& value, const Place& place, WalletParts& parts) {
   const auto type = reader.requireWord<Type>("type", {{"multi-collateral", Type::MultiCollateral},
                                                       {"single-collateral", Type::SingleCollateral},
                                                       {"us-futures", Type::UsFutures}});
+  if (type == Type::UsFutures) {
+    parts.scenario().wallets.push_back(readUsFutures(reader, parts));
+    reader.finish();
+    return;
+  }
   if (type && *type != Type::MultiCollateral) {
     parts.refusals().add(ErrorCode::Unsupported, reader.at("type"),
-                         "This version computes wallets of type \"multi-collateral\" only.");
+                         "This version computes no wallets of type \"single-collateral\".");
     return;
   }
   MultiCollateralWallet wallet = readMultiCollateral(reader, parts);

@@ -7,6 +7,7 @@
 
 #include "dates.hpp"
 #include "reader.hpp"
+#include "us_warnings.hpp"
 
 namespace margin {
 namespace {
@@ -41,6 +42,10 @@ class Warnings {
     for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
       ofPosition(wallet.positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
     }
+  }
+
+  void of(std::size_t index, const UsFuturesWallet& wallet, const UsReport& report) {
+    warnOfUsWallet(warnings_, scenario_, "/wallets/" + std::to_string(index), wallet, report);
   }
 
   std::vector<Warning> take() noexcept { return std::move(warnings_); }
@@ -84,6 +89,8 @@ std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<AnyR
   for (std::size_t i = 0; i < reports.size(); ++i) {
     if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i])) {
       warnings.of(i, *multi, std::get<WalletReport>(reports[i]));
+    } else if (const auto* us = std::get_if<UsFuturesWallet>(&scenario.wallets[i])) {
+      warnings.of(i, *us, std::get<UsReport>(reports[i]));
     }
   }
   return warnings.take();

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The words that documents use for enumerators.
+#pragma once
+
+#include <string_view>
+
+#include "margin/us_report.hpp"
+
+namespace margin {
+
+std::string_view word(Side side) noexcept;
+std::string_view word(MarginMode margin) noexcept;
+std::string_view word(PoolState state) noexcept;
+std::string_view word(WalletStatus status) noexcept;
+std::string_view word(UsStatus status) noexcept;
+std::string_view word(Regime regime) noexcept;
+
+}  // namespace margin
