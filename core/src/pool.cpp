@@ -20,11 +20,6 @@ void addUnrealized(Course& course, const Line& unrealized, ProfitCurrency curren
   course.equityBends.push_back({zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
 }
 
-PoolState stateOf(bool open, double equity, double requirement) noexcept {
-  if (!open) return PoolState::None;
-  return equity > requirement ? PoolState::Safe : PoolState::Liquidation;
-}
-
 LiquidationSet liquidation(const Course& course, double equity, double requirement) {
   return {stateOf(true, equity, requirement), boundaries(course, equity - requirement)};
 }
@@ -36,8 +31,22 @@ PoolAnswer answer(const Course& course, double equity, double requirement) {
 
 }  // namespace
 
-CrossPool::CrossPool(const Terms& terms, ProfitCurrency profitCurrency)
-    : terms_(terms), profitCurrency_(profitCurrency), exposureOf_(terms.rulebook.assets().size(), 0) {}
+PoolState stateOf(bool open, double equity, double requirement) noexcept {
+  if (!open) return PoolState::None;
+  return equity > requirement ? PoolState::Safe : PoolState::Liquidation;
+}
+
+Figure ProfitCurrency::asMargin(Figure unrealized, Arithmetic& arithmetic) const {
+  if (keptGain == 1) return unrealized;
+  const Figure gain = arithmetic.times(Symbol::GainAsMargin, unrealized, keptGain);
+  return arithmetic.choice(Symbol::UnrealizedAsMargin, unrealized > 0 ? gain : unrealized, unrealized);
+}
+
+CrossPool::CrossPool(const Terms& terms, ProfitCurrency profitCurrency, Arithmetic& arithmetic)
+    : terms_(terms),
+      profitCurrency_(profitCurrency),
+      arithmetic_(arithmetic),
+      exposureOf_(terms.rulebook.assets().size(), 0) {}
 
 Exposure& CrossPool::exposure(AssetIndex asset) {
   std::size_t& place = exposureOf_[asset];
@@ -50,8 +59,8 @@ Exposure& CrossPool::exposure(AssetIndex asset) {
   return exposures_[place - 1];
 }
 
-void CrossPool::addCollateral(AssetIndex asset, double collateralValue) {
-  collateralValue_ += collateralValue;
+void CrossPool::addCollateral(AssetIndex asset, Figure collateralValue) {
+  collateralValue_.add(arithmetic_, collateralValue);
   if (asset != kUsd) exposure(asset).collateralValue += collateralValue;
 }
 
@@ -59,34 +68,46 @@ void CrossPool::addLeg(AssetIndex underlying, const Leg& leg) {
   Exposure& moving = exposure(underlying);
   moving.legs.push_back(leg);
   moving.pnlSlope += sign(leg.side) * leg.markNotional;
-  unrealized_ += leg.unrealizedPnl;
-  unrealized_ += leg.unrealizedFunding;
+  unrealized_.add(arithmetic_, leg.unrealizedPnl);
+  unrealized_.add(arithmetic_, leg.unrealizedFunding);
   open_ = true;
 }
 
-void CrossPool::addIsolated(AssetIndex underlying, double allocatedMargin) {
+void CrossPool::addIsolated(AssetIndex underlying, Figure allocatedMargin) {
   exposure(underlying);
-  allocated_ += allocatedMargin;
+  allocated_.add(arithmetic_, allocatedMargin);
+}
+
+Figure CrossPool::closingFee(const Exposure& exposure) {
+  FigureSum notional;
+  for (const Leg& leg : exposure.legs) notional.add(arithmetic_, leg.markNotional);
+  return arithmetic_.times(Symbol::ClosingFee, arithmetic_.input(Symbol::TakerFee, terms_.takerFee),
+                           notional.total(arithmetic_, Symbol::Notional));
 }
 
 void CrossPool::close() {
+  FigureSum initial;
+  FigureSum maintenance;
   for (Exposure& exposure : exposures_) {
-    exposure.requirement = netted(exposure.legs, terms_.policy.netting);
-    if (terms_.policy.closingFee) {
-      Sum notional;
-      for (const Leg& leg : exposure.legs) notional += leg.markNotional;
-      exposure.closingFee = terms_.takerFee * notional.value();
-    }
-    initialMargin_ += exposure.requirement.initial;
-    requirement_ += exposure.requirement.maintenance;
-    requirement_ += exposure.closingFee;
+    if (exposure.legs.empty()) continue;
+    arithmetic_.setSubject(terms_.rulebook.assets()[exposure.asset].name);
+    exposure.requirement = netted(exposure.legs, terms_.policy.netting, arithmetic_);
+    initial.add(arithmetic_, exposure.requirement.initial);
+    maintenance.add(arithmetic_, exposure.requirement.maintenance);
+    if (!terms_.policy.closingFee) continue;
+    exposure.closingFee = closingFee(exposure);
+    maintenance.add(arithmetic_, exposure.closingFee);
   }
-}
-
-double CrossPool::marginEquity() const noexcept {
-  Sum equity = collateralValue_;
-  equity += profitCurrency_.asMargin(unrealized_.value());
-  return (equity - allocated_).value();
+  arithmetic_.setSubject("cross");
+  requirement_ = maintenance.sum();
+  initialMargin_ = initial.total(arithmetic_, Symbol::InitialMargin);
+  maintenanceMargin_ = maintenance.total(arithmetic_, Symbol::MaintenanceMargin);
+  collateralTotal_ = collateralValue_.total(arithmetic_, Symbol::CollateralValue);
+  unrealizedTotal_ = unrealized_.total(arithmetic_, Symbol::CrossUnrealized);
+  asMargin_ = profitCurrency_.asMargin(unrealizedTotal_, arithmetic_);
+  const Figure equity = arithmetic_.plus(Symbol::MarginEquity, collateralTotal_, asMargin_);
+  const Figure allocated = allocated_.total(arithmetic_, Symbol::AllocatedMargin);
+  marginEquity_ = allocated == 0 ? equity : arithmetic_.minus(Symbol::MarginEquity, equity, allocated);
 }
 
 PoolAnswer CrossPool::along(const Exposure& moving) const {
@@ -129,22 +150,26 @@ Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
     course.requirement += Line{exposure->closingFee, 0};
   }
   course.requirement += Line{0, still.value()};
-  course.equity += Line{collateral.value(), ((collateralValue_ - collateral) - allocated_).value()};
-  addUnrealized(course, {pnl.value(), (unrealized_ - pnl).value()}, profitCurrency_);
+  course.equity +=
+      Line{collateral.value(), ((collateralValue_.sum() - collateral) - allocated_.sum()).value()};
+  addUnrealized(course, {pnl.value(), (unrealized_.sum() - pnl).value()}, profitCurrency_);
   return course;
 }
 
-IsolatedPool isolatedPool(const Leg& leg, double allocatedMargin, ProfitCurrency profitCurrency,
-                          const Policy& policy) {
+IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
+                          const Policy& policy, Arithmetic& arithmetic) {
+  FigureSum sum;
+  sum.add(arithmetic, leg.unrealizedPnl);
+  sum.add(arithmetic, leg.unrealizedFunding);
+  const Figure unrealized = sum.total(arithmetic, Symbol::Intermediate);
+  const Figure asMargin = profitCurrency.asMargin(unrealized, arithmetic);
+  const Figure equity = arithmetic.plus(Symbol::Equity, allocatedMargin, asMargin);
+
   Course course;
   const double slope = sign(leg.side) * leg.markNotional;
-  Sum unrealized(leg.unrealizedPnl);
-  unrealized += leg.unrealizedFunding;
   course.equity += Line{0, allocatedMargin};
-  addUnrealized(course, {slope, (unrealized - Sum(slope)).value()}, profitCurrency);
+  addUnrealized(course, {slope, (sum.sum() - Sum(slope)).value()}, profitCurrency);
   addMaintenance(course, {leg}, policy);
-  const double asMargin = profitCurrency.asMargin(unrealized.value());
-  const double equity = allocatedMargin + asMargin;
   return {asMargin, equity, answer(course, equity, leg.maintenanceMargin)};
 }
 

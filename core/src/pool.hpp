@@ -16,11 +16,12 @@ namespace margin {
 /// haircut and the conversion fee of the currency in which profit is paid.
 /// @source Kraken API, totalUnrealizedAsMargin; losses are always realised in USD.
 struct ProfitCurrency {
-  double keptGain = 1;  ///< (1 - haircut)(1 - conversionFee); 1 for USD.
+  Figure keptGain = 1;  ///< (1 - haircut)(1 - conversionFee); 1 for USD.
 
   double asMargin(double unrealized) const noexcept {
     return unrealized > 0 ? unrealized * keptGain : unrealized;
   }
+  Figure asMargin(Figure unrealized, Arithmetic& arithmetic) const;
 };
 
 /// The prices along one ray at which a pool turns unsafe or back, and those at which nothing is left.
@@ -37,25 +38,28 @@ struct Exposure {
   Sum pnlSlope;  ///< Change of profit for a ratio raised by 1: sum of side x mark notional.
   std::vector<Leg> legs;
   Requirement requirement;
-  double closingFee = 0;
+  Figure closingFee;
 };
 
 /// All collateral and all cross positions of a wallet: liquidated as one.
 class CrossPool {
  public:
-  CrossPool(const Terms& terms, ProfitCurrency profitCurrency);
+  CrossPool(const Terms& terms, ProfitCurrency profitCurrency, Arithmetic& arithmetic);
 
-  void addCollateral(AssetIndex asset, double collateralValue);
+  void addCollateral(AssetIndex asset, Figure collateralValue);
   void addLeg(AssetIndex underlying, const Leg& leg);
   /// Withholds margin for an isolated position; its underlying becomes a factor all the same.
-  void addIsolated(AssetIndex underlying, double allocatedMargin);
+  void addIsolated(AssetIndex underlying, Figure allocatedMargin);
   /// Call once, when everything is added.
   void close();
 
-  double unrealized() const noexcept { return unrealized_.value(); }
-  double marginEquity() const noexcept;
-  double initialMargin() const noexcept { return initialMargin_.value(); }
-  double maintenanceMargin() const noexcept { return requirement_.value(); }
+  /// These hold once the pool is closed.
+  Figure collateralValue() const noexcept { return collateralTotal_; }
+  Figure unrealized() const noexcept { return unrealizedTotal_; }
+  Figure unrealizedAsMargin() const noexcept { return asMargin_; }
+  Figure marginEquity() const noexcept { return marginEquity_; }
+  Figure initialMargin() const noexcept { return initialMargin_; }
+  Figure maintenanceMargin() const noexcept { return maintenanceMargin_; }
   bool open() const noexcept { return open_; }
 
   /// Assets held as collateral other than USD, then underlyings, in the order in which they were added.
@@ -72,28 +76,38 @@ class CrossPool {
 
  private:
   Exposure& exposure(AssetIndex asset);
+  Figure closingFee(const Exposure& exposure);
   Course course(const std::vector<const Exposure*>& moving) const;
 
   const Terms& terms_;
   ProfitCurrency profitCurrency_;
+  Arithmetic& arithmetic_;
   std::vector<Exposure> exposures_;
   std::vector<std::size_t> exposureOf_;  // by AssetIndex: 1 + index of its exposure, 0 for none
-  Sum collateralValue_;
-  Sum allocated_;
-  Sum unrealized_;
-  Sum initialMargin_;
+  FigureSum collateralValue_;
+  FigureSum allocated_;
+  FigureSum unrealized_;
   Sum requirement_;
+  Figure collateralTotal_;
+  Figure unrealizedTotal_;
+  Figure asMargin_;
+  Figure marginEquity_;
+  Figure initialMargin_;
+  Figure maintenanceMargin_;
   bool open_ = false;
 };
 
 /// An isolated position as a pool of its own.
 struct IsolatedPool {
-  double unrealizedAsMargin = 0;  ///< USD, today.
-  double equity = 0;              ///< Allocated margin + unrealizedAsMargin, USD, today.
+  Figure unrealizedAsMargin;  ///< USD, today.
+  Figure equity;              ///< Allocated margin + unrealizedAsMargin, USD, today.
   PoolAnswer answer;
 };
 
-IsolatedPool isolatedPool(const Leg& leg, double allocatedMargin, ProfitCurrency profitCurrency,
-                          const Policy& policy);
+IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
+                          const Policy& policy, Arithmetic& arithmetic);
+
+/// Whether a pool is safe at these amounts.
+PoolState stateOf(bool open, double equity, double requirement) noexcept;
 
 }  // namespace margin

@@ -116,24 +116,26 @@ std::size_t mostBends(const std::vector<Leg>& legs) noexcept {
   return bends;
 }
 
-Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept {
-  Sum initial[2];
-  Sum maintenance[2];
-  for (const Leg& leg : legs) {
-    const int side = leg.side == Side::Long ? 0 : 1;
-    initial[side] += leg.initialMargin;
-    maintenance[side] += leg.maintenanceMargin;
-  }
-  if (netting) {
-    return {std::max(initial[0].value(), initial[1].value()),
-            std::max(maintenance[0].value(), maintenance[1].value())};
-  }
-  return {(initial[0] += initial[1]).value(), (maintenance[0] += maintenance[1]).value()};
+Requirement netted(const std::vector<Leg>& legs, bool netting, Arithmetic& arithmetic) {
+  const auto margin = [&](Figure Leg::*of, Symbol symbol) {
+    FigureSum sums[2];
+    for (const Leg& leg : legs) sums[leg.side == Side::Long ? 0 : 1].add(arithmetic, leg.*of);
+    if (!opposed(legs)) {
+      const bool shorts = !legs.empty() && legs.front().side == Side::Short;
+      return sums[shorts ? 1 : 0].total(arithmetic, symbol);
+    }
+    const Figure longs = sums[0].total(arithmetic, Symbol::LongMargin);
+    const Figure shorts = sums[1].total(arithmetic, Symbol::ShortMargin);
+    return netting ? arithmetic.larger(symbol, longs, shorts) : arithmetic.plus(symbol, longs, shorts);
+  };
+  return {margin(&Leg::initialMargin, Symbol::InitialMargin),
+          margin(&Leg::maintenanceMargin, Symbol::MaintenanceMargin)};
 }
 
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy) {
   if (policy.marginBasis == MarginBasis::Entry) {
-    course.requirement += Line{0, netted(legs, policy.netting).maintenance};
+    Arithmetic unkept(nullptr, {});
+    course.requirement += Line{0, netted(legs, policy.netting, unkept).maintenance};
     return;
   }
   if (policy.netting && opposed(legs)) {

@@ -12,14 +12,14 @@ namespace margin {
 
 /// Initial and maintenance margin of the legs on one underlying, today.
 struct Requirement {
-  double initial = 0;
-  double maintenance = 0;
+  Figure initial;
+  Figure maintenance;
 };
 
 /// The larger of the long and the short side where netting holds, else their sum; for initial and for
 /// maintenance margin alike.
 /// @source Kraken, "Margining & Liquidations: Multi-Collateral": Max(Margin Long, Margin Short).
-Requirement netted(const std::vector<Leg>& legs, bool netting) noexcept;
+Requirement netted(const std::vector<Leg>& legs, bool netting, Arithmetic& arithmetic);
 
 /// The most bends that the maintenance margin of legs can have along a ray, before netting.
 std::size_t mostBends(const std::vector<Leg>& legs) noexcept;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "course.hpp"
+#include "order_margin.hpp"
 #include "session.hpp"
 #include "sum.hpp"
 
@@ -141,8 +142,10 @@ class Valuation {
     r.requirement = force.requirement.value();
     r.regime = force.regime;
     r.open = force.open;
-    r.availableMargin = r.equity - r.requirement;
-    r.riskBuffer = r.availableMargin;
+    r.riskBuffer = r.equity - r.requirement;
+    Arithmetic arithmetic(terms_.working, terms_.rulebook.assets()[kUsd].name);
+    r.availableMargin = r.riskBuffer - orderMargin({wallet_.positions, wallet_.orders, terms_, wallet_.news},
+                                                   wallet_.orders.size(), arithmetic);
     r.intradayUsage = ratio(r.intradayMargin, r.equity);
     r.initialUsage = ratio(r.initialMargin, r.equity);
     r.effectiveLeverage = ratio(notional.value(), r.equity);
@@ -256,7 +259,5 @@ Standing standing(const UsReport& report) {
           report.availableMargin, report.effectiveLeverage, report.status,
           report.factors};
 }
-
-UsReport evaluate(const UsFuturesWallet& wallet, const Terms& terms) { return valued(wallet, terms); }
 
 }  // namespace margin

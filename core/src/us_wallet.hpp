@@ -5,7 +5,7 @@
 
 namespace margin {
 
-/// A US wallet as its positions alone make it: everything of its report but orders and transfers.
+/// Everything of evaluate() but the previews of orders and transfers.
 UsReport valued(const UsFuturesWallet& wallet, const Terms& terms);
 
 /// How a valued wallet stands.

@@ -8,6 +8,7 @@
 #include "margin/factor.hpp"
 #include "margin/order.hpp"
 #include "margin/status.hpp"
+#include "margin/working.hpp"
 
 namespace margin {
 
@@ -38,11 +39,11 @@ struct Slippage {
 
 /// How a wallet stands after a change, in its currency.
 struct Standing {
-  double marginEquity = 0;  ///< US wallets: equity.
-  double initialMargin = 0;
-  double maintenanceMargin = 0;
-  double availableMargin = 0;
-  std::optional<double> effectiveLeverage;
+  Figure marginEquity;  ///< US wallets: equity.
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure availableMargin;
+  std::optional<Figure> effectiveLeverage;
   std::variant<WalletStatus, UsStatus> status;
   std::vector<FactorReport> factors;
 };
@@ -50,22 +51,22 @@ struct Standing {
 /// A wallet once one order alone has traded; of a triggered order, at the trigger's prices.
 struct FilledReport {
   std::optional<Position> position;  ///< On the contract; nullopt where it is closed.
-  double realizedPnl = 0;            ///< Of what it closed, before fees.
-  double realizedAfterFee = 0;       ///< realizedPnl - fee of this order.
+  Figure realizedPnl;                ///< Of what it closed, before fees.
+  Figure realizedAfterFee;           ///< realizedPnl - fee of this order.
   Standing standing;
   std::optional<bool> liquidationFirst;  ///< Triggered orders: liquidated on the way to the trigger.
 };
 
 /// An order, previewed. Amounts in the wallet's currency.
 struct OrderReport {
-  double price = 0;          ///< At which it is taken to trade.
-  double reduces = 0;        ///< Contracts that close what is open.
-  double opens = 0;          ///< Contracts that open or add.
-  double initialMargin = 0;  ///< What it adds while it rests.
+  double price = 0;      ///< At which it is taken to trade.
+  double reduces = 0;    ///< Contracts that close what is open.
+  double opens = 0;      ///< Contracts that open or add.
+  Figure initialMargin;  ///< What it adds while it rests.
   Liquidity liquidity = Liquidity::Taker;
-  double fee = 0;  ///< Of the whole order.
+  Figure fee;  ///< Of the whole order.
   std::optional<Slippage> slippage;
-  double availableMargin = 0;  ///< With this order and those before it resting.
+  Figure availableMargin;  ///< With this order and those before it resting.
   std::vector<RejectionCode> rejections;
   FilledReport filled;
 };

@@ -5,67 +5,155 @@
 #include <optional>
 #include <vector>
 
+#include "margin/conversion.hpp"
 #include "margin/factor.hpp"
 #include "margin/liquidation.hpp"
 #include "margin/order_report.hpp"
 #include "margin/status.hpp"
 #include "margin/wallet.hpp"
+#include "margin/working.hpp"
 
 namespace margin {
 
-/// Amounts of the positions that share the wallet, USD.
+/// Amounts of the positions that share the wallet.
 struct CrossReport {
-  double marginEquity = 0;       ///< Wallet's margin equity less the equity of isolated positions.
-  double initialMargin = 0;      ///< After netting.
-  double maintenanceMargin = 0;  ///< After netting; with the closing fee where the policy adds it.
+  Figure marginEquity;       ///< Wallet's margin equity less the equity of isolated positions.
+  Figure initialMargin;      ///< After netting.
+  Figure maintenanceMargin;  ///< After netting; with the closing fee where the policy adds it.
 };
 
 /// One row of collateral, valued.
 struct HoldingReport {
-  double price = 0;            ///< USD per unit.
-  double value = 0;            ///< quantity x price, USD.
-  double haircut = 0;          ///< Fraction.
-  double collateralValue = 0;  ///< USD counted as margin.
+  Figure price;            ///< USD per unit.
+  Figure value;            ///< quantity x price, USD.
+  Figure haircut;          ///< Fraction.
+  Figure collateralValue;  ///< USD counted as margin.
+  Figure withdrawable;     ///< Units that can leave the wallet with the available margin not below 0.
 };
 
-/// One position, valued. Amounts in USD, prices in USD per unit of the underlying.
+/// The prices between which the venue keeps a mark.
+struct MarkLimits {
+  double lowest = 0;   ///< USD.
+  double highest = 0;  ///< USD.
+};
+
+/// A dated contract's end, seen from the scenario's clock.
+struct ExpiryReport {
+  Instant time = 0;
+  bool expired = false;
+  double hours = 0;      ///< Left; 0 when expired.
+  Figure settlementFee;  ///< Taker fee of the mark notional.
+};
+
+/// Amounts of a position on an inverse contract at the index price, USD.
+struct PositionInUsd {
+  Figure unrealizedPnl;
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure openFee;
+  Figure closeFee;
+  Figure fundingPerHour;
+};
+
+/// One position, valued. Amounts in the wallet's currency, prices in USD per unit of the underlying.
 struct PositionReport {
-  double markPrice = 0;
-  double notional = 0;                      ///< At mark.
-  double unrealizedPnl = 0;                 ///< side x size x (mark - entry).
-  double returnOnEquity = 0;                ///< unrealizedPnl / initialMargin.
-  double initialMargin = 0;                 ///< Isolated: the allocated margin.
-  double maintenanceMargin = 0;             ///< Before netting.
+  Figure markPrice;
+  Figure notional;                          ///< At mark.
+  Figure unrealizedPnl;                     ///< side x size x (mark - entry); inverse: of 1/entry - 1/mark.
+  Figure returnOnEquity;                    ///< unrealizedPnl / initialMargin.
+  Figure initialMargin;                     ///< Isolated: the allocated margin.
+  Figure maintenanceMargin;                 ///< Before netting.
   std::size_t level = 1;                    ///< Of the schedule, at the basis price; the first is 1.
-  std::optional<double> effectiveLeverage;  ///< notional / portfolio value (isolated: own equity), if > 0.
-  std::optional<double> equity;             ///< Isolated only: allocated margin + pnl and funding as margin.
+  std::optional<Figure> effectiveLeverage;  ///< notional / portfolio value (isolated: own equity), if > 0.
+  std::optional<Figure> equity;             ///< Isolated only: allocated margin + pnl and funding as margin.
   LiquidationSet liquidation;               ///< Ratios are of the mark.
-  std::optional<double> bankruptcyPrice;    ///< Nearest mark on the losing side with pool equity 0.
+  std::optional<Figure> bankruptcyPrice;    ///< Nearest mark on the losing side with pool equity 0.
+  std::optional<Figure> breakEvenPrice;     ///< Mark at which profit and funding pay both taker fees.
+  Figure openFee;                           ///< Taker fee of the entry notional.
+  Figure closeFee;                          ///< Taker fee of the mark notional.
+  Figure fundingPerHour;                    ///< Negative is paid.
+  Figure fundingRate;                       ///< Fraction per hour.
+  Figure absoluteFundingRate;               ///< USD (inverse: coin) per contract unit and hour.
+  std::optional<Figure> indicatedFundingRate;       ///< That today's mark points to, within the limit.
+  std::optional<Figure> hoursToFundingLiquidation;  ///< Isolated only; nullopt: funding never does.
+  std::optional<MarkLimits> markLimits;             ///< nullopt: not known.
+  std::optional<ExpiryReport> expiry;               ///< Dated contracts, with the scenario's clock.
+  std::optional<PositionInUsd> inUsd;               ///< Inverse contracts only.
 };
 
-/// Everything said of a multi-collateral wallet. Amounts in USD; formulas at evaluate().
+/// What positions cost or earn by funding alone, in the wallet's currency; negative is paid.
+struct FundingReport {
+  Figure perHour;
+  Figure perDay;
+  Figure perMonth;                           ///< Of 30 days.
+  std::optional<Figure> hoursToLiquidation;  ///< Of the cross pool, all else unchanged; nullopt: never.
+};
+
+/// Interest on the unrealised loss that no USD covers. USD.
+struct InterestReport {
+  Figure unrealizedLoss;  ///< Loss and funding owed of all positions together, >= 0.
+  Figure usdCover;        ///< USD held, >= 0.
+  Figure charged;         ///< Loss less cover where the loss is above the threshold, else 0.
+  Figure perDay;
+};
+
+/// What the venue converts by itself of a wallet that owes USD.
+struct AutomaticConversion {
+  double owed = 0;       ///< USD, > 0.
+  double threshold = 0;  ///< USD.
+  Waterfall waterfall;   ///< No sales while the debt is not above the threshold.
+};
+
+/// What remains where every position is closed at its mark today.
+struct SettlementReport {
+  Figure realizedPnl;  ///< Profit, loss and funding, before fees.
+  Figure closeFee;
+  Waterfall waterfall;
+};
+
+/// Amounts of a single-collateral wallet at the index price, USD.
+struct WalletInUsd {
+  Figure balance;
+  Figure unrealizedPnl;
+  Figure marginEquity;
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure availableMargin;
+  Figure riskBuffer;
+};
+
+/// Everything said of a multi-collateral wallet (amounts in USD) or of a single-collateral one (amounts in
+/// its coin). Formulas at evaluate().
 struct WalletReport {
-  double balanceValue = 0;
-  double collateralValue = 0;
-  double unrealizedPnl = 0;
-  double unrealizedFunding = 0;
-  double totalUnrealizedAsMargin = 0;
-  double marginEquity = 0;
-  double portfolioValue = 0;
-  double initialMargin = 0;
-  double maintenanceMargin = 0;
+  Figure balanceValue;
+  Figure collateralValue;
+  Figure unrealizedPnl;
+  Figure unrealizedFunding;
+  Figure totalUnrealizedAsMargin;
+  Figure marginEquity;
+  Figure portfolioValue;
+  Figure initialMargin;
+  Figure maintenanceMargin;
   CrossReport cross;
-  double availableMargin = 0;               ///< May be negative.
-  std::optional<double> effectiveLeverage;  ///< nullopt where margin equity is not positive.
-  std::optional<double> marginUsage;        ///< nullopt where cross margin equity is not positive.
-  double riskBuffer = 0;
+  Figure availableMargin;                   ///< May be negative.
+  std::optional<Figure> effectiveLeverage;  ///< nullopt where margin equity is not positive.
+  std::optional<Figure> marginUsage;        ///< nullopt where cross margin equity is not positive.
+  Figure riskBuffer;
   WalletStatus status = WalletStatus::Healthy;
-  std::vector<HoldingReport> collateral;  ///< In the wallet's order.
+  std::vector<HoldingReport> collateral;  ///< In the wallet's order; multi-collateral only.
   std::vector<PositionReport> positions;  ///< In the wallet's order.
-  std::vector<FactorReport> factors;      ///< Collateral other than USD, underlyings, market.
+  std::vector<FactorReport> factors;      ///< Collateral other than USD, underlyings, market; or the coin.
+  FundingReport funding;
+  SettlementReport settlement;
+  std::optional<InterestReport> interest;                  ///< Where the rulebook has interest.
+  std::optional<AutomaticConversion> automaticConversion;  ///< Where USD is owed.
+  std::optional<Figure> withdrawable;                      ///< Coin; single-collateral only.
+  std::optional<WalletInUsd> inUsd;                        ///< Single-collateral only.
+  std::vector<OrderReport> orders;                         ///< In the wallet's order.
+  std::vector<TransferReport> transfers;                   ///< In the wallet's order.
 };
 
-/// Values a wallet and finds all its liquidation prices.
+/// Values a multi-collateral wallet and finds all its liquidation prices.
 ///
 ///   balanceValue    = sum of quantity x index price
 ///   collateralValue = sum of value x (1 - haircut) [x (1 - conversionFee) under policy.collateralFee]
@@ -73,7 +161,7 @@ struct WalletReport {
 ///                     x (1 - haircut)(1 - conversionFee) of that currency
 ///   marginEquity    = collateralValue + as margin of the cross total and of each isolated position
 ///   portfolioValue  = balanceValue + unrealizedPnl + unrealizedFunding
-///   availableMargin = cross margin equity - cross initial margin
+///   availableMargin = cross margin equity - cross initial margin - margin of resting orders
 ///   riskBuffer      = cross margin equity - cross maintenance margin
 ///   marginUsage     = cross maintenance margin / cross margin equity
 ///   effectiveLeverage = sum of mark notional / margin equity
@@ -84,5 +172,12 @@ struct WalletReport {
 /// @param wallet  Every asset priced and every contract marked in terms.market; contracts linear.
 /// @source        Kraken, "Margining & Liquidations: Multi-Collateral"; "Futures Trading Glossary".
 WalletReport evaluate(const MultiCollateralWallet& wallet, const Terms& terms);
+
+/// Values a single-collateral wallet and finds all its liquidation prices. As above, in the coin: the
+/// balance counts in full, a contract is worth contractSize / price, levels go by contracts.
+///
+/// @param wallet  Its coin priced and every contract marked in terms.market; contracts inverse.
+/// @source        Kraken, "Inverse Margin Schedule & Maximum Leverage"; "Calculation of profit and loss".
+WalletReport evaluate(const SingleCollateralWallet& wallet, const Terms& terms);
 
 }  // namespace margin

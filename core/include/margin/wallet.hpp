@@ -8,6 +8,7 @@
 #include "margin/order.hpp"
 #include "margin/position.hpp"
 #include "margin/rulebook.hpp"
+#include "margin/working.hpp"
 
 namespace margin {
 
@@ -69,6 +70,7 @@ struct Terms {
   const Market& market;
   double makerFee = 0;                         ///< Fraction of notional; negative is a rebate.
   std::optional<Instant> asOf = std::nullopt;  ///< The clock; required for US wallets.
+  Working* working = nullptr;                  ///< Where the steps are kept; nullptr keeps none.
 };
 
 }  // namespace margin

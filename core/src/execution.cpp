@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "execution.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace margin {
+namespace {
+
+/// A market order trades no further than this from the mark.
+constexpr double kPriceProtection = 0.01;
+
+/// The quotes that an order would take; empty where no book is given.
+const std::vector<Quote>& quotes(const Order& order, const Market& market) noexcept {
+  static const std::vector<Quote> kNone;
+  for (const OrderBook& book : market.orderBooks) {
+    if (book.contract == order.contract) return order.side == Side::Long ? book.asks : book.bids;
+  }
+  return kNone;
+}
+
+/// Average price of contracts bought or sold: by what they are worth, in USD or (inverse) in the coin.
+class Average {
+ public:
+  explicit Average(bool inverse) : inverse_(inverse) {}
+
+  void add(double size, double price) {
+    size_ += size;
+    worth_ += inverse_ ? size / price : size * price;
+  }
+  double price() const noexcept { return inverse_ ? size_ / worth_ : worth_ / size_; }
+  double size() const noexcept { return size_; }
+
+ private:
+  bool inverse_;
+  double size_ = 0;
+  double worth_ = 0;
+};
+
+/// What of a size is found in the book within the price protection.
+Slippage slippageOf(const Order& order, double size, const Contract& contract, const std::vector<Quote>& book,
+                    double mark) {
+  const bool buys = order.side == Side::Long;
+  const double limit = mark * (buys ? 1 + kPriceProtection : 1 - kPriceProtection);
+  Slippage result;
+  Average average(contract.type == ContractType::Inverse);
+  for (const Quote& quote : book) {
+    const double left = size - average.size();
+    if (!(left > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
+    average.add(std::min(left, quote.size), quote.price);
+    result.worstPrice = quote.price;
+  }
+  result.filled = std::min(average.size(), size);
+  result.unfilled = size - result.filled;
+  if (!(result.filled > 0)) return result;
+  result.averagePrice = average.price();
+  Arithmetic unkept(nullptr, {});
+  // A trade at the average, valued at the mark, shows what it lost.
+  const Position taken{order.contract, order.side, result.filled, average.price()};
+  result.cost = -realizedPnl(contract, taken, result.filled, mark, unkept);
+  return result;
+}
+
+/// Whether a limit order finds the other side at once: against the book, without one against the mark.
+bool crossesSpread(const Order& order, const std::vector<Quote>& book, double mark) noexcept {
+  const double opposite = book.empty() ? mark : book.front().price;
+  return order.side == Side::Long ? *order.price >= opposite : *order.price <= opposite;
+}
+
+Figure feeOf(const Contract& contract, const Execution& execution, const Terms& terms,
+             Arithmetic& arithmetic) {
+  const Figure size = arithmetic.input(Symbol::Size, execution.size);
+  if (contract.us) {
+    return arithmetic.times(Symbol::Fee, size,
+                            arithmetic.input(Symbol::FeePerContract, contract.us->fees.total()));
+  }
+  const Figure units =
+      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, contract.contractSize));
+  const Figure price = arithmetic.input(Symbol::TradePrice, execution.price);
+  const Figure notional = contract.type == ContractType::Inverse
+                              ? arithmetic.over(Symbol::Notional, units, price)
+                              : arithmetic.times(Symbol::Notional, units, price);
+  const bool maker = execution.liquidity == Liquidity::Maker;
+  const Figure rate = maker ? arithmetic.input(Symbol::MakerFee, terms.makerFee)
+                            : arithmetic.input(Symbol::TakerFee, terms.takerFee);
+  return arithmetic.times(Symbol::Fee, rate, notional);
+}
+
+}  // namespace
+
+Execution executionOf(const Order& order, double size, const Terms& terms, Arithmetic& arithmetic) {
+  const Contract& contract = terms.rulebook.contracts()[order.contract];
+  arithmetic.setSubject(contract.symbol);
+  const double mark = terms.market.markPrice[order.contract];
+  const std::vector<Quote>& book = quotes(order, terms.market);
+  Execution execution;
+  execution.size = size;
+  if (order.type == OrderType::Limit) {
+    execution.price = *order.price;
+    execution.crosses = crossesSpread(order, book, mark);
+    if (!execution.crosses && rests(order)) execution.liquidity = Liquidity::Maker;
+  } else if (order.type == OrderType::Market) {
+    execution.price = mark;
+    if (!book.empty()) {
+      execution.slippage = slippageOf(order, size, contract, book, mark);
+      if (execution.slippage->averagePrice) {
+        execution.price = *execution.slippage->averagePrice;
+        execution.size = execution.slippage->filled;
+      }
+    }
+  } else {
+    execution.price = order.price.value_or(*order.triggerPrice);
+  }
+  execution.fee = feeOf(contract, execution, terms, arithmetic);
+  return execution;
+}
+
+Figure realizedPnl(const Contract& contract, const Position& position, double closed, double price,
+                   Arithmetic& arithmetic) {
+  const double point = contract.us ? contract.us->valuePerPoint : contract.contractSize;
+  const Figure side = arithmetic.input(Symbol::Side, sign(position.side));
+  const Figure units =
+      arithmetic.times(Symbol::Units, arithmetic.input(Symbol::Size, closed),
+                       arithmetic.input(contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize, point));
+  const Figure entry = arithmetic.input(Symbol::EntryPrice, position.entryPrice);
+  const Figure exit = arithmetic.input(Symbol::TradePrice, price);
+  if (contract.type == ContractType::Inverse) {
+    return arithmetic.times(
+        Symbol::RealizedPnl, side,
+        arithmetic.minus(Symbol::Intermediate, arithmetic.over(Symbol::EntryNotional, units, entry),
+                         arithmetic.over(Symbol::Notional, units, exit)));
+  }
+  return arithmetic.times(Symbol::RealizedPnl, arithmetic.times(Symbol::Intermediate, side, units),
+                          arithmetic.minus(Symbol::PriceChange, exit, entry));
+}
+
+}  // namespace margin

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "leg.hpp"
+#include "margin/report.hpp"
+#include "order_margin.hpp"
+#include "pool.hpp"
+#include "position_costs.hpp"
+#include "previews.hpp"
+#include "requirement.hpp"
+
+namespace margin {
+namespace {
+
+/// A ratio y = 1/x of the course, as a ratio of prices. Today stays today.
+double reciprocal(double ratio) noexcept { return std::min(std::max(1 / ratio, kMinRatio), kMaxRatio); }
+
+/// Boundaries along y = 1/x as boundaries along x, ascending again.
+std::vector<Boundary> inverted(std::vector<Boundary> boundaries) {
+  for (Boundary& boundary : boundaries) boundary.ratio = reciprocal(boundary.ratio);
+  std::reverse(boundaries.begin(), boundaries.end());
+  return boundaries;
+}
+
+class Evaluation {
+ public:
+  Evaluation(const SingleCollateralWallet& wallet, const Terms& terms)
+      : wallet_(wallet),
+        terms_(terms),
+        arithmetic_(terms.working, terms.rulebook.assets()[wallet.asset].name),
+        index_(arithmetic_.input(Symbol::IndexPrice, terms.market.indexPrice[wallet.asset])) {}
+
+  WalletReport run() {
+    report_.positions.reserve(wallet_.positions.size());
+    legs_.reserve(wallet_.positions.size());
+    for (const Position& position : wallet_.positions) add(position);
+    arithmetic_.setSubject({});
+    margins();
+    amounts();
+    factor();
+    costs();
+    return std::move(report_);
+  }
+
+ private:
+  void add(const Position& position) {
+    const Leg valued = leg(position, terms_, arithmetic_);
+    PositionReport report = describe(valued);
+    addCosts(report, position, valued, terms_, arithmetic_);
+    report.returnOnEquity =
+        arithmetic_.over(Symbol::ReturnOnEquity, report.unrealizedPnl, report.initialMargin);
+    notional_.add(arithmetic_, valued.markNotional);
+    pnl_.add(arithmetic_, valued.unrealizedPnl);
+    funding_.add(arithmetic_, valued.unrealizedFunding);
+    closeFee_.add(arithmetic_, report.closeFee);
+    fundingPerHour_.add(arithmetic_, report.fundingPerHour);
+    pnlSlope_ -= sign(valued.side) * valued.markNotional;
+    legs_.push_back(valued);
+    report_.positions.push_back(std::move(report));
+  }
+
+  void margins() {
+    const Requirement requirement = netted(legs_, terms_.policy.netting, arithmetic_);
+    report_.initialMargin = requirement.initial;
+    report_.maintenanceMargin = netted_ = requirement.maintenance;
+    if (!terms_.policy.closingFee || legs_.empty()) return;
+    closingFee_ = arithmetic_.times(Symbol::ClosingFee, arithmetic_.input(Symbol::TakerFee, terms_.takerFee),
+                                    notional_.total(arithmetic_, Symbol::Notional));
+    report_.maintenanceMargin = arithmetic_.plus(Symbol::MaintenanceMargin, netted_, closingFee_);
+  }
+
+  void amounts() {
+    Arithmetic& a = arithmetic_;
+    WalletReport& r = report_;
+    r.balanceValue = a.input(Symbol::Balance, wallet_.balance);
+    r.collateralValue = r.balanceValue;
+    r.unrealizedPnl = pnl_.total(a, Symbol::UnrealizedPnl);
+    r.unrealizedFunding = funding_.total(a, Symbol::UnrealizedFunding);
+    r.totalUnrealizedAsMargin = a.plus(Symbol::TotalUnrealizedAsMargin, r.unrealizedPnl, r.unrealizedFunding);
+    r.marginEquity = a.plus(Symbol::MarginEquity, r.collateralValue, r.totalUnrealizedAsMargin);
+    r.portfolioValue = r.marginEquity;
+    r.cross = {r.marginEquity, r.initialMargin, r.maintenanceMargin};
+    r.availableMargin = a.minus(Symbol::AvailableMargin, r.marginEquity, r.initialMargin);
+    if (!wallet_.orders.empty()) {
+      const Figure resting =
+          orderMargin({wallet_.positions, wallet_.orders, terms_}, wallet_.orders.size(), a);
+      r.availableMargin = a.minus(Symbol::AvailableMargin, r.availableMargin, resting);
+    }
+    r.riskBuffer = a.minus(Symbol::RiskBuffer, r.marginEquity, r.maintenanceMargin);
+    r.marginUsage = ratioOf(Symbol::MarginUsage, r.maintenanceMargin, r.marginEquity, a);
+    r.effectiveLeverage =
+        ratioOf(Symbol::EffectiveLeverage, notional_.total(a, Symbol::Notional), r.marginEquity, a);
+    if (legs_.empty()) return;
+    if (r.riskBuffer <= 0) {
+      r.status = WalletStatus::Liquidation;
+    } else if (r.marginEquity < r.initialMargin) {
+      r.status = WalletStatus::ReduceOnly;
+    }
+  }
+
+  /// Along y = 1/x everything is affine: a contract is worth its dollars over the price, and its level goes
+  /// by contracts, which no price changes.
+  Course course() const {
+    Course course;
+    Sum rest = pnl_.sum();
+    rest += funding_.sum();
+    rest += wallet_.balance;
+    rest -= pnlSlope_;
+    course.equity += Line{pnlSlope_.value(), rest.value()};
+    const bool mark = terms_.policy.marginBasis == MarginBasis::Mark;
+    course.requirement += mark ? Line{netted_, 0} : Line{0, netted_};
+    course.requirement += Line{closingFee_, 0};
+    return course;
+  }
+
+  void factor() {
+    FactorReport factor{wallet_.asset, index_, {}};
+    if (!legs_.empty()) {
+      const Course inY = course();
+      const double equity = report_.marginEquity;
+      const double buffer = equity - report_.maintenanceMargin;
+      factor.liquidation = {stateOf(true, equity, report_.maintenanceMargin),
+                            inverted(boundaries(inY, buffer))};
+      // A price below today's is a y above 1.
+      const std::optional<double> below = zeroAbove(inY, equity);
+      const std::optional<double> above = zeroBelow(inY, equity);
+      for (std::size_t i = 0; i < legs_.size(); ++i) {
+        describeLiquidation(i, factor.liquidation, legs_[i].side == Side::Long ? below : above);
+      }
+    }
+    report_.factors.push_back(std::move(factor));
+  }
+
+  void describeLiquidation(std::size_t i, const LiquidationSet& liquidation,
+                           std::optional<double> bankruptcy) {
+    PositionReport& report = report_.positions[i];
+    arithmetic_.setSubject(terms_.rulebook.contracts()[wallet_.positions[i].contract].symbol);
+    report.liquidation = liquidation;
+    report.effectiveLeverage =
+        ratioOf(Symbol::EffectiveLeverage, report.notional, report_.portfolioValue, arithmetic_);
+    if (!bankruptcy) return;
+    report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice,
+                                               arithmetic_.input(Symbol::Solved, reciprocal(*bankruptcy)));
+  }
+
+  void costs() {
+    Arithmetic& a = arithmetic_;
+    a.setSubject({});
+    WalletReport& r = report_;
+    const Figure perHour = fundingPerHour_.total(a, Symbol::FundingPerHour);
+    const FundedPool pool{!legs_.empty(),
+                          r.marginEquity,
+                          r.maintenanceMargin,
+                          r.totalUnrealizedAsMargin,
+                          r.totalUnrealizedAsMargin,
+                          perHour};
+    r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), a);
+    r.settlement.realizedPnl = r.totalUnrealizedAsMargin;
+    r.settlement.closeFee = closeFee_.total(a, Symbol::CloseFee);
+    const double left = wallet_.balance + r.settlement.realizedPnl - r.settlement.closeFee;
+    r.settlement.waterfall = {{}, {{wallet_.asset, left}}, std::max(0.0, -left)};
+    r.withdrawable =
+        a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin), 0);
+    const auto usd = [&](Figure coin) { return a.times(Symbol::Usd, coin, index_); };
+    r.inUsd = WalletInUsd{usd(r.balanceValue),  usd(r.unrealizedPnl),     usd(r.marginEquity),
+                          usd(r.initialMargin), usd(r.maintenanceMargin), usd(r.availableMargin),
+                          usd(r.riskBuffer)};
+  }
+
+  const SingleCollateralWallet& wallet_;
+  const Terms& terms_;
+  Arithmetic arithmetic_;
+  Figure index_;
+  std::vector<Leg> legs_;
+  FigureSum notional_;
+  FigureSum pnl_;
+  FigureSum funding_;
+  FigureSum closeFee_;
+  FigureSum fundingPerHour_;
+  Sum pnlSlope_;  // change of profit for a y raised by 1: less side x mark notional
+  Figure netted_;
+  Figure closingFee_;
+  WalletReport report_;
+};
+
+}  // namespace
+
+WalletReport valued(const SingleCollateralWallet& wallet, const Terms& terms) {
+  return Evaluation(wallet, terms).run();
+}
+
+}  // namespace margin
