@@ -9,7 +9,7 @@
 
 namespace margin {
 
-Evaluation evaluateScenario(std::string_view scenarioJson) {
+Evaluation evaluateScenario(std::string_view scenarioJson, Working* working) {
   Evaluation evaluation;
   Document document;
   parse(scenarioJson, document);
@@ -20,13 +20,11 @@ Evaluation evaluateScenario(std::string_view scenarioJson) {
   if (!evaluation.errors.empty()) return evaluation;
 
   const Scenario& scenario = evaluation.scenario;
-  const Terms terms = termsOf(scenario);
+  Terms terms = termsOf(scenario);
+  terms.working = working;
   for (const Wallet& wallet : scenario.wallets) {
-    if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
-      evaluation.wallets.push_back(evaluate(*multi, terms));
-    } else if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
-      evaluation.wallets.push_back(evaluate(*us, terms));
-    }
+    evaluation.wallets.push_back(
+        std::visit([&](const auto& each) -> AnyReport { return evaluate(each, terms); }, wallet));
   }
   evaluation.warnings = warningsOf(scenario, evaluation.wallets);
   return evaluation;

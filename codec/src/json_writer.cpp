@@ -8,6 +8,7 @@
 namespace margin {
 
 JsonWriter& JsonWriter::open(char bracket) {
+  if (trail_) trail_->open(bracket == '[');
   char* out = room(2);
   out = separator(out);
   *out++ = bracket;
@@ -17,6 +18,7 @@ JsonWriter& JsonWriter::open(char bracket) {
 }
 
 JsonWriter& JsonWriter::close(char bracket) {
+  if (trail_) trail_->close();
   char* out = room(1);
   *out++ = bracket;
   wrote(out);
@@ -38,7 +40,14 @@ char* JsonWriter::separator(char* out) noexcept {
   return out;
 }
 
+JsonWriter& JsonWriter::number(std::string_view name, const Figure& value) {
+  key(name);
+  if (trail_ && value.step != kNoStep) trail_->figure(value.step);
+  return number(value.value);
+}
+
 JsonWriter& JsonWriter::key(std::string_view name) {
+  if (trail_) trail_->key(name);
   char* out = separator(room(name.size() + 4));
   *out++ = '"';
   out = std::copy(name.begin(), name.end(), out);
@@ -50,6 +59,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::number(double value) {
+  if (trail_) trail_->value();
   constexpr std::size_t kDigits = 40;
   char* out = separator(room(kDigits + 1));
   // A whole number needs no fraction to read back as the same double.

@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "figure_trail.hpp"
+#include "margin/working.hpp"
+
 namespace margin {
 
 /// Writes JSON text straight into a string: commas, quoting, and numbers in digits, nearly always
@@ -32,6 +35,15 @@ class JsonWriter {
     return value ? key(name).number(*value) : key(name).null();
   }
   JsonWriter& text(std::string_view name, std::string_view value) { return key(name).text(value); }
+
+  /// A figure: its number, and its step where a trail is kept.
+  JsonWriter& number(std::string_view name, const Figure& value);
+  JsonWriter& number(std::string_view name, const std::optional<Figure>& value) {
+    return value ? number(name, *value) : key(name).null();
+  }
+
+  /// Notes from here on where figures stand; nullptr notes nothing.
+  void follow(FigureTrail* trail) noexcept { trail_ = trail; }
   JsonWriter& boolean(std::string_view name, bool value) { return key(name).raw(value ? "true" : "false"); }
 
   /// The text written; the writer is then spent.
@@ -49,6 +61,7 @@ class JsonWriter {
   std::size_t size_ = 0;
   bool first_ = true;  // nothing yet in the innermost container
   bool afterKey_ = false;
+  FigureTrail* trail_ = nullptr;
 };
 
 }  // namespace margin

@@ -8,12 +8,6 @@
 namespace margin {
 namespace {
 
-void writeBoundary(JsonWriter& writer, const Boundary& boundary, double current) {
-  writer.beginObject().number("price", current * boundary.ratio).number("move", boundary.ratio - 1);
-  writer.number("marginEquity", boundary.marginEquity);
-  writer.number("maintenanceMargin", boundary.maintenanceMargin).endObject();
-}
-
 void writeNearest(JsonWriter& writer, const std::optional<Boundary>& nearest, double current) {
   if (nearest) {
     writeBoundary(writer, *nearest, current);
@@ -23,6 +17,12 @@ void writeNearest(JsonWriter& writer, const std::optional<Boundary>& nearest, do
 }
 
 }  // namespace
+
+void writeBoundary(JsonWriter& writer, const Boundary& boundary, double current) {
+  writer.beginObject().number("price", current * boundary.ratio).number("move", boundary.ratio - 1);
+  writer.number("marginEquity", boundary.marginEquity);
+  writer.number("maintenanceMargin", boundary.maintenanceMargin).endObject();
+}
 
 void writeLiquidation(JsonWriter& writer, std::string_view factor, double current,
                       const LiquidationSet& set) {

@@ -10,6 +10,9 @@
 
 namespace margin {
 
+/// Writes a boundary as a value, in prices of what moves.
+void writeBoundary(JsonWriter& writer, const Boundary& boundary, double current);
+
 /// Writes a liquidation set as a value, in prices of what moves.
 /// @param factor   An asset's name, or "market".
 /// @param current  Today's price.

@@ -4,6 +4,8 @@
 #include <cstddef>
 
 #include "liquidation_writer.hpp"
+#include "order_writer.hpp"
+#include "position_writer.hpp"
 #include "us_report_writer.hpp"
 #include "words.hpp"
 
@@ -19,12 +21,18 @@ class ReportWriter {
     out_.beginObject().text("format", "margin-report/1");
     out_.key("rulebook").beginObject();
     out_.text("id", scenario_.rulebook->id).text("effective", scenario_.rulebook->effective).endObject();
+    const FeeTier fees = scenario_.rulebook->feeTier(scenario_.volume30d);
+    out_.key("fees").beginObject().number("maker", fees.maker).number("taker", fees.taker).endObject();
     out_.key("wallets").beginArray();
     for (std::size_t i = 0; i < evaluation_.wallets.size(); ++i) {
-      if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario_.wallets[i])) {
-        wallet(*multi, std::get<WalletReport>(evaluation_.wallets[i]));
-      } else if (const auto* us = std::get_if<UsFuturesWallet>(&scenario_.wallets[i])) {
-        writeUsWallet(out_, scenario_, *us, std::get<UsReport>(evaluation_.wallets[i]));
+      const AnyReport& report = evaluation_.wallets[i];
+      const Wallet& wallet = scenario_.wallets[i];
+      if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+        multiCollateral(*multi, std::get<WalletReport>(report));
+      } else if (const auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
+        singleCollateral(*single, std::get<WalletReport>(report));
+      } else {
+        writeUsWallet(out_, scenario_, std::get<UsFuturesWallet>(wallet), std::get<UsReport>(report));
       }
     }
     out_.endArray().key("warnings").beginArray();
@@ -38,8 +46,34 @@ class ReportWriter {
  private:
   std::string_view name(AssetIndex asset) const { return scenario_.rulebook->assets()[asset].name; }
 
-  void wallet(const MultiCollateralWallet& wallet, const WalletReport& report) {
+  void multiCollateral(const MultiCollateralWallet& wallet, const WalletReport& report) {
     out_.beginObject().text("type", "multi-collateral").text("currency", "USD");
+    amounts(report);
+    out_.key("collateral").beginArray();
+    for (std::size_t i = 0; i < report.collateral.size(); ++i) {
+      holding(wallet.collateral[i], report.collateral[i]);
+    }
+    out_.endArray();
+    answers(wallet, report);
+    if (report.interest) interest(*report.interest);
+    if (report.automaticConversion) automaticConversion(*report.automaticConversion);
+    out_.endObject();
+  }
+
+  void singleCollateral(const SingleCollateralWallet& wallet, const WalletReport& report) {
+    out_.beginObject().text("type", "single-collateral").text("currency", name(wallet.asset));
+    amounts(report);
+    const WalletInUsd& usd = *report.inUsd;
+    out_.number("balanceUsd", usd.balance).number("unrealizedPnlUsd", usd.unrealizedPnl);
+    out_.number("marginEquityUsd", usd.marginEquity).number("initialMarginUsd", usd.initialMargin);
+    out_.number("maintenanceMarginUsd", usd.maintenanceMargin);
+    out_.number("availableMarginUsd", usd.availableMargin).number("riskBufferUsd", usd.riskBuffer);
+    out_.number("withdrawable", report.withdrawable);
+    answers(wallet, report);
+    out_.endObject();
+  }
+
+  void amounts(const WalletReport& report) {
     out_.number("balanceValue", report.balanceValue);
     out_.number("collateralValue", report.collateralValue);
     out_.number("unrealizedPnl", report.unrealizedPnl);
@@ -58,44 +92,69 @@ class ReportWriter {
     out_.number("marginUsage", report.marginUsage);
     out_.number("riskBuffer", report.riskBuffer);
     out_.text("status", word(report.status));
-    out_.key("collateral").beginArray();
-    for (std::size_t i = 0; i < report.collateral.size(); ++i) {
-      holding(wallet.collateral[i], report.collateral[i]);
-    }
-    out_.endArray().key("positions").beginArray();
+  }
+
+  /// What wallets of both kinds answer: positions, factors, costs, previews.
+  template <class AnyWallet>
+  void answers(const AnyWallet& wallet, const WalletReport& report) {
+    const Rulebook& rulebook = *scenario_.rulebook;
+    out_.key("positions").beginArray();
     for (std::size_t i = 0; i < report.positions.size(); ++i) {
-      position(wallet.positions[i], report.positions[i]);
+      writePosition(out_, rulebook, wallet.positions[i], report.positions[i]);
     }
     out_.endArray();
-    writeFactors(out_, *scenario_.rulebook, report.factors);
-    out_.endObject();
+    writeFactors(out_, rulebook, report.factors);
+    funding(report.funding);
+    settlement(report.settlement);
+    writeOrders(out_, rulebook, wallet.orders, report.orders);
+    writeTransfers(out_, rulebook, wallet.transfers, report.transfers);
   }
 
   void holding(const Holding& holding, const HoldingReport& report) {
     out_.beginObject().text("asset", name(holding.asset)).number("quantity", holding.quantity);
     out_.number("price", report.price).number("value", report.value);
-    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue).endObject();
+    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue);
+    out_.number("withdrawable", report.withdrawable).endObject();
   }
 
-  void position(const Position& position, const PositionReport& report) {
-    const Contract& contract = scenario_.rulebook->contracts()[position.contract];
-    out_.beginObject().text("contract", contract.symbol).text("side", word(position.side));
-    out_.number("size", position.size).number("entryPrice", position.entryPrice);
-    out_.number("markPrice", report.markPrice).number("notional", report.notional);
-    out_.number("unrealizedPnl", report.unrealizedPnl);
-    out_.number("unrealizedFunding", position.unrealizedFunding);
-    out_.number("returnOnEquity", report.returnOnEquity);
-    out_.number("initialMargin", report.initialMargin);
-    out_.number("maintenanceMargin", report.maintenanceMargin);
-    out_.number("level", static_cast<double>(report.level));
-    out_.number("effectiveLeverage", report.effectiveLeverage);
-    out_.text("margin", word(position.margin));
-    if (position.margin == MarginMode::Isolated) {
-      out_.number("isolatedMargin", report.initialMargin).number("equity", report.equity);
+  void funding(const FundingReport& report) {
+    out_.key("funding").beginObject().number("perHour", report.perHour).number("perDay", report.perDay);
+    out_.number("perMonth", report.perMonth)
+        .number("hoursToLiquidation", report.hoursToLiquidation)
+        .endObject();
+  }
+
+  void conversions(const Waterfall& waterfall) {
+    out_.key("conversions").beginArray();
+    for (const Conversion& each : waterfall.conversions) {
+      out_.beginObject().text("asset", name(each.asset)).number("quantity", each.quantity);
+      out_.number("proceeds", each.proceeds).number("fee", each.fee).endObject();
     }
-    out_.key("liquidation");
-    writeLiquidation(out_, name(contract.underlying), report.markPrice, report.liquidation);
-    out_.number("bankruptcyPrice", report.bankruptcyPrice).endObject();
+    out_.endArray();
+  }
+
+  void settlement(const SettlementReport& report) {
+    out_.key("settlement").beginObject().number("realizedPnl", report.realizedPnl);
+    out_.number("closeFee", report.closeFee);
+    conversions(report.waterfall);
+    out_.key("balances").beginArray();
+    for (const Holding& balance : report.waterfall.balances) {
+      out_.beginObject().text("asset", name(balance.asset)).number("quantity", balance.quantity).endObject();
+    }
+    out_.endArray().number("uncovered", report.waterfall.uncovered).endObject();
+  }
+
+  void interest(const InterestReport& report) {
+    out_.key("interest").beginObject().number("unrealizedLoss", report.unrealizedLoss);
+    out_.number("usdCover", report.usdCover).number("charged", report.charged);
+    out_.number("perDay", report.perDay).endObject();
+  }
+
+  void automaticConversion(const AutomaticConversion& report) {
+    out_.key("automaticConversion").beginObject().number("owed", report.owed);
+    out_.number("threshold", report.threshold);
+    conversions(report.waterfall);
+    out_.number("uncovered", report.waterfall.uncovered).endObject();
   }
 
   JsonWriter& out_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dates.hpp"
+#include "order_book_reader.hpp"
 #include "rulebook_reader.hpp"
 #include "wallet_reader.hpp"
 
@@ -76,29 +77,50 @@ GivenPrices readPrices(ObjectReader& reader, Scenario& scenario) {
   return given;
 }
 
-void readMarks(ObjectReader& reader, Scenario& scenario) {
-  readNumbers(reader, "marks", "an object of mark prices by contract", kPositive,
-              [&](std::string_view symbol, const Place& at, std::optional<double> mark) {
+/// The numbers of an object by contract; those of unknown contracts are refused.
+template <class Take>
+void readByContract(ObjectReader& reader, const Scenario& scenario, std::string_view key,
+                    std::string_view what, const Range& range, Take take) {
+  readNumbers(reader, key, what, range,
+              [&](std::string_view symbol, const Place& at, std::optional<double> number) {
                 if (!scenario.rulebook) return;
                 const auto contract = scenario.rulebook->findContract(symbol);
                 if (!contract) {
                   reader.refusals().add(ErrorCode::Unknown, at,
                                         {"Not a contract of rulebook ", scenario.rulebook->id, "."});
-                } else if (mark) {
-                  scenario.market.markPrice[*contract] = *mark;
+                } else if (number) {
+                  take(*contract, at, *number);
                 }
               });
 }
 
-/// Funding rates belong to the document; what they cost is not computed by this version.
-void checkFundingRates(ObjectReader& reader, const Scenario& scenario) {
+/// Relative rates, and absolute ones made relative by the index price; one of the two a contract.
+void readFundingRates(ObjectReader& reader, Scenario& scenario) {
   constexpr Range kRate{-1, 1, false, false, "a fraction per hour from -1 to 1 (0.00001 is 0.001 %)"};
-  readNumbers(reader, "fundingRates", "an object of hourly funding rates by contract", kRate,
-              [&](std::string_view symbol, const Place& at, std::optional<double>) {
-                if (!scenario.rulebook || scenario.rulebook->findContract(symbol)) return;
-                reader.refusals().add(ErrorCode::Unknown, at,
-                                      {"Not a contract of rulebook ", scenario.rulebook->id, "."});
-              });
+  Market& market = scenario.market;
+  std::vector<char> given(market.fundingRate.size());
+  readByContract(reader, scenario, "fundingRates", "an object of hourly funding rates by contract", kRate,
+                 [&](ContractIndex contract, const Place&, double rate) {
+                   market.fundingRate[contract] = rate;
+                   given[contract] = 1;
+                 });
+  readByContract(reader, scenario, "absoluteFundingRates", "an object of absolute funding rates by contract",
+                 kAnyAmount, [&](ContractIndex index, const Place& at, double rate) {
+                   const Contract& contract = scenario.rulebook->contracts()[index];
+                   const double price = market.indexPrice[contract.underlying];
+                   if (given[index]) {
+                     reader.refusals().add(ErrorCode::Inconsistent, at,
+                                           "fundingRates gives this rate too; give it once.");
+                   }
+                   // Without its price the contract is not used, or that has been refused.
+                   if (!(price > 0)) return;
+                   const double relative =
+                       contract.type == ContractType::Inverse ? rate * price : rate / price;
+                   if (relative < -1 || relative > 1) {
+                     reader.refusals().add(ErrorCode::OutOfRange, at, "Is beyond the whole price an hour.");
+                   }
+                   market.fundingRate[index] = relative;
+                 });
 }
 
 }  // namespace
@@ -136,8 +158,15 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
                  "The policy's closingFee needs a taker fee, and the rulebook has no fees.");
   }
   const GivenPrices given = readPrices(reader, scenario);
-  readMarks(reader, scenario);
-  checkFundingRates(reader, scenario);
+  Market& market = scenario.market;
+  readByContract(
+      reader, scenario, "marks", "an object of mark prices by contract", kPositive,
+      [&](ContractIndex contract, const Place&, double mark) { market.markPrice[contract] = mark; });
+  readByContract(
+      reader, scenario, "lasts", "an object of last trade prices by contract", kPositive,
+      [&](ContractIndex contract, const Place&, double last) { market.lastPrice[contract] = last; });
+  readFundingRates(reader, scenario);
+  readOrderBooks(reader, scenario);
   readWallets(reader, scenario, given);
   reader.finish();
   return scenario;

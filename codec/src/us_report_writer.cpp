@@ -5,6 +5,7 @@
 
 #include "iso_time.hpp"
 #include "liquidation_writer.hpp"
+#include "order_writer.hpp"
 #include "words.hpp"
 
 namespace margin {
@@ -70,6 +71,8 @@ void writeUsWallet(JsonWriter& out, const Scenario& scenario, const UsFuturesWal
   }
   out.endArray();
   writeFactors(out, *scenario.rulebook, report.factors);
+  writeOrders(out, *scenario.rulebook, wallet.orders, report.orders);
+  writeTransfers(out, *scenario.rulebook, wallet.transfers, report.transfers);
   out.endObject();
 }
 

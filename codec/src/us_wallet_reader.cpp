@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "us_wallet_reader.hpp"
 
+#include "order_reader.hpp"
+
 namespace margin {
 namespace {
 
@@ -28,6 +30,8 @@ UsFuturesWallet readUsFutures(ObjectReader& reader, WalletParts& parts) {
     wallet.positions.push_back(parts.position(position, ContractType::Us));
     position.finish();
   });
+  wallet.orders = readOrders(reader, parts, ContractType::Us, wallet.positions);
+  wallet.transfers = readTransfers(reader, parts, kUsd);
   return wallet;
 }
 

@@ -51,12 +51,11 @@ class WalletParts {
 
   /// Refuses once for each asset that is used and not priced.
   void requirePrice(AssetIndex asset, const Place& usedAt);
-
- private:
   /// The contract of a position or an order, with its price and its mark.
   std::optional<ContractIndex> contract(std::string_view symbol, const ObjectReader& reader,
                                         ContractType type);
 
+ private:
   ObjectReader& reader_;
   Refusals& refusals_;
   Scenario& scenario_;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "order_reader.hpp"
 #include "us_wallet_reader.hpp"
 #include "wallet_parts.hpp"
 
@@ -41,6 +42,55 @@ MultiCollateralWallet readMultiCollateral(ObjectReader& reader, WalletParts& par
   parts.list(reader, "positions", "a list of positions", [&](const Value& item, const Place& at) {
     wallet.positions.push_back(readLinearPosition(item, at, parts));
   });
+  wallet.orders = readOrders(reader, parts, ContractType::Linear, wallet.positions);
+  wallet.transfers = readTransfers(reader, parts, std::nullopt);
+  return wallet;
+}
+
+/// A position on a contract that is written on another coin than the wallet's is refused.
+void requireCoin(const Position& position, AssetIndex coin, const Place& at, WalletParts& parts) {
+  const Rulebook& rulebook = *parts.scenario().rulebook;
+  if (rulebook.contracts().empty()) return;
+  const Contract& contract = rulebook.contracts()[position.contract];
+  if (contract.type != ContractType::Inverse || contract.underlying == coin) return;
+  parts.refusals().add(ErrorCode::Inconsistent, Place(at, "contract"),
+                       {contract.symbol, " is margined in ", rulebook.assets()[contract.underlying].name,
+                        "; it belongs to the wallet of that coin."});
+}
+
+Position readInversePosition(const Value& value, const Place& place, WalletParts& parts,
+                             std::optional<AssetIndex> coin) {
+  ObjectReader reader(value, place, parts.refusals(), "a position");
+  Position position = parts.position(reader, ContractType::Inverse);
+  const auto margin =
+      reader.word<MarginMode>("margin", {{"cross", MarginMode::Cross}, {"isolated", MarginMode::Isolated}});
+  if (margin == MarginMode::Isolated) {
+    parts.refusals().add(ErrorCode::Inconsistent, reader.at("margin"),
+                         "Single-collateral wallets know cross margin alone: the wallet itself is isolated.");
+  }
+  position.unrealizedFunding = reader.number("unrealizedFunding", kAnyAmount).value_or(0);
+  reader.finish();
+  if (coin) requireCoin(position, *coin, place, parts);
+  return position;
+}
+
+SingleCollateralWallet readSingleCollateral(ObjectReader& reader, WalletParts& parts) {
+  SingleCollateralWallet wallet;
+  const auto name = reader.requireName("asset", "the coin that the wallet holds");
+  const auto coin = parts.asset(name, reader.at("asset"));
+  if (coin == kUsd) {
+    parts.refusals().add(ErrorCode::Inconsistent, reader.at("asset"),
+                         "A single-collateral wallet holds a coin, not USD.");
+  } else if (coin) {
+    parts.requirePrice(*coin, reader.place());
+  }
+  wallet.asset = coin.value_or(kUsd);
+  wallet.balance = reader.requireNumber("balance", kNotNegative).value_or(0);
+  parts.list(reader, "positions", "a list of positions", [&](const Value& item, const Place& at) {
+    wallet.positions.push_back(readInversePosition(item, at, parts, coin));
+  });
+  wallet.orders = readOrders(reader, parts, ContractType::Inverse, wallet.positions);
+  wallet.transfers = readTransfers(reader, parts, wallet.asset);
   return wallet;
 }
 
@@ -51,26 +101,20 @@ void readWallet(const Value& value, const Place& place, WalletParts& parts) {
   const auto type = reader.requireWord<Type>("type", {{"multi-collateral", Type::MultiCollateral},
                                                       {"single-collateral", Type::SingleCollateral},
                                                       {"us-futures", Type::UsFutures}});
-  if (type == Type::UsFutures) {
-    parts.scenario().wallets.push_back(readUsFutures(reader, parts));
-    reader.finish();
-    return;
-  }
-  if (type && *type != Type::MultiCollateral) {
-    parts.refusals().add(ErrorCode::Unsupported, reader.at("type"),
-                         "This version computes no wallets of type \"single-collateral\".");
-    return;
-  }
-  MultiCollateralWallet wallet = readMultiCollateral(reader, parts);
-  const Value* orders = reader.find("orders");
-  const Place ordersPlace = reader.at("orders");
-  if (orders && isArray(*orders, ordersPlace, "a list of orders", parts.refusals()) &&
-      !orders->items.empty()) {
-    parts.refusals().add(ErrorCode::Unsupported, ordersPlace,
-                         "Orders are not computed by this version; leave them out.");
+  if (reader.find("type") && !type) return;  // which fields belong to it cannot be told
+  std::vector<Wallet>& wallets = parts.scenario().wallets;
+  switch (type.value_or(Type::MultiCollateral)) {
+    case Type::MultiCollateral:
+      wallets.emplace_back(readMultiCollateral(reader, parts));
+      break;
+    case Type::SingleCollateral:
+      wallets.emplace_back(readSingleCollateral(reader, parts));
+      break;
+    case Type::UsFutures:
+      wallets.emplace_back(readUsFutures(reader, parts));
+      break;
   }
   reader.finish();
-  parts.scenario().wallets.push_back(std::move(wallet));
 }
 
 }  // namespace

@@ -44,6 +44,13 @@ class Warnings {
     }
   }
 
+  void of(std::size_t index, const SingleCollateralWallet& wallet, const WalletReport& report) {
+    const std::string path = "/wallets/" + std::to_string(index);
+    for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
+      ofPosition(wallet.positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
+    }
+  }
+
   void of(std::size_t index, const UsFuturesWallet& wallet, const UsReport& report) {
     warnOfUsWallet(warnings_, scenario_, "/wallets/" + std::to_string(index), wallet, report);
   }
@@ -69,11 +76,33 @@ class Warnings {
           joined({"The margin schedule of ", contract.symbol,
                   " is an assumption: its class is not published."}));
     }
+    ofPrices(contract, position, report, path);
     if (position.margin == MarginMode::Cross) return;
     if (report.equity && *report.equity < 0) {
       add("negative-equity", path, "The isolated position has lost more than the margin allocated to it.");
     } else if (report.liquidation.state == PoolState::Liquidation) {
       add("isolated-liquidation", path, "The isolated position is at or below its maintenance margin today.");
+    }
+  }
+
+  void ofPrices(const Contract& contract, const Position& position, const PositionReport& report,
+                const std::string& path) {
+    constexpr double kRounding = 1e-9;
+    const double mark = report.markPrice;
+    if (report.markLimits && (mark < report.markLimits->lowest * (1 - kRounding) ||
+                              mark > report.markLimits->highest * (1 + kRounding))) {
+      add("mark-limit", path + "/contract",
+          joined(
+              {"The mark of ", contract.symbol, " stands further from its index than the venue lets it."}));
+    }
+    const double rate = scenario_.market.fundingRate[position.contract];
+    if (contract.maxFundingRate && (rate > *contract.maxFundingRate || rate < -*contract.maxFundingRate)) {
+      add("funding-limit", path + "/contract",
+          joined({"The funding rate of ", contract.symbol, " is beyond the venue's limit."}));
+    }
+    if (report.expiry && report.expiry->expired) {
+      add("expired", path + "/contract",
+          joined({contract.symbol, " has expired: it was settled in cash, for the taker fee."}));
     }
   }
 
@@ -89,6 +118,8 @@ std::vector<Warning> warningsOf(const Scenario& scenario, const std::vector<AnyR
   for (std::size_t i = 0; i < reports.size(); ++i) {
     if (const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i])) {
       warnings.of(i, *multi, std::get<WalletReport>(reports[i]));
+    } else if (const auto* single = std::get_if<SingleCollateralWallet>(&scenario.wallets[i])) {
+      warnings.of(i, *single, std::get<WalletReport>(reports[i]));
     } else if (const auto* us = std::get_if<UsFuturesWallet>(&scenario.wallets[i])) {
       warnings.of(i, *us, std::get<UsReport>(reports[i]));
     }

@@ -57,4 +57,50 @@ std::string_view word(Regime regime) noexcept {
   return "initial";
 }
 
+std::string_view word(OrderType type) noexcept {
+  switch (type) {
+    case OrderType::Limit:
+      return "limit";
+    case OrderType::Market:
+      return "market";
+    case OrderType::Stop:
+      return "stop";
+    case OrderType::TakeProfit:
+      return "take-profit";
+    case OrderType::TriggerEntry:
+      return "trigger-entry";
+  }
+  return "limit";
+}
+
+std::string_view word(Liquidity liquidity) noexcept {
+  return liquidity == Liquidity::Maker ? "maker" : "taker";
+}
+
+std::string_view word(RejectionCode code) noexcept {
+  switch (code) {
+    case RejectionCode::InsufficientAvailableFunds:
+      return "insufficientAvailableFunds";
+    case RejectionCode::WouldCauseLiquidation:
+      return "wouldCauseLiquidation";
+    case RejectionCode::MaxPositionViolation:
+      return "maxPositionViolation";
+    case RejectionCode::FixedLeverageTooHigh:
+      return "fixedLeverageTooHigh";
+    case RejectionCode::WouldNotReducePosition:
+      return "wouldNotReducePosition";
+    case RejectionCode::PostWouldExecute:
+      return "postWouldExecute";
+    case RejectionCode::IocWouldNotExecute:
+      return "iocWouldNotExecute";
+    case RejectionCode::InvalidPrice:
+      return "invalidPrice";
+    case RejectionCode::InvalidSize:
+      return "invalidSize";
+    case RejectionCode::ContractExpired:
+      return "contractExpired";
+  }
+  return "invalidSize";
+}
+
 }  // namespace margin

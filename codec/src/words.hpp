@@ -14,5 +14,9 @@ std::string_view word(PoolState state) noexcept;
 std::string_view word(WalletStatus status) noexcept;
 std::string_view word(UsStatus status) noexcept;
 std::string_view word(Regime regime) noexcept;
+std::string_view word(OrderType type) noexcept;
+std::string_view word(Liquidity liquidity) noexcept;
+/// Named after the venue's API.
+std::string_view word(RejectionCode code) noexcept;
 
 }  // namespace margin

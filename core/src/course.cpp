@@ -157,6 +157,14 @@ void sortByRatio(std::vector<Turn>& turns) {
     std::sort(turns.begin(), turns.end(), comesFirst);
 }
 
+void scaleRequirement(Course& course, double factor) {
+  if (factor == 1) return;
+  course.requirement *= factor;
+  for (Bend& bend : course.requirementBends) {
+    for (Line* line : {&bend.before, &bend.after}) *line = {line->slope * factor, line->intercept * factor};
+  }
+}
+
 std::optional<double> zeroBelow(const Course& course, double today) {
   const auto pieces = equityPieces(course, today);
   for (auto each = pieces.rbegin(); each != pieces.rend(); ++each) {

@@ -35,6 +35,11 @@ struct LineSum {
   friend LineSum operator-(const LineSum& left, const LineSum& right) noexcept {
     return {left.slope - right.slope, left.intercept - right.intercept};
   }
+  LineSum& operator*=(double factor) noexcept {
+    slope = Sum(slope.value() * factor);
+    intercept = Sum(intercept.value() * factor);
+    return *this;
+  }
   Line line() const noexcept { return {slope.value(), intercept.value()}; }
 };
 
@@ -53,6 +58,9 @@ struct Course {
   std::vector<Bend> equityBends;  ///< By ascending ratio.
   std::vector<Bend> requirementBends;
 };
+
+/// Multiplies the requirement of a course.
+void scaleRequirement(Course& course, double factor);
 
 /// When a bend comes along a ray. Equal ratios keep the order in which the bends were made, so that every
 /// standard library sums them alike.

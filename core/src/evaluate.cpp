@@ -30,6 +30,11 @@ WalletReport evaluated(const Valued& wallet, const Terms& terms) {
 
 }  // namespace
 
+Standing standing(WalletReport report) {
+  return {report.marginEquity,      report.initialMargin, report.maintenanceMargin, report.availableMargin,
+          report.effectiveLeverage, report.status,        std::move(report.factors)};
+}
+
 WalletReport evaluate(const MultiCollateralWallet& wallet, const Terms& terms) {
   return evaluated(wallet, terms);
 }

@@ -119,7 +119,7 @@ class Evaluation {
   void isolate(const Position& position, const Leg& valued, PositionReport& report) {
     Arithmetic& a = arithmetic_;
     const Figure allocated = allocatedMargin(position, valued, terms_, a);
-    const IsolatedPool own = isolatedPool(valued, allocated, profitCurrency_, terms_.policy, a);
+    const IsolatedPool own = isolatedPool(valued, allocated, profitCurrency_, terms_, a);
     report.initialMargin = allocated;
     report.equity = own.equity;
     report.effectiveLeverage = ratioOf(Symbol::EffectiveLeverage, valued.markNotional, own.equity, a);

@@ -5,6 +5,7 @@
 
 #include "margin/margin.hpp"
 #include "session.hpp"
+#include "wallet_view.hpp"
 
 namespace margin {
 namespace {
@@ -125,13 +126,6 @@ void charge(FigureSum& total, std::vector<Excess> buys, std::vector<Excess> sell
 }
 
 }  // namespace
-
-const Position* positionOn(const std::vector<Position>& positions, ContractIndex contract) noexcept {
-  for (const Position& position : positions) {
-    if (position.contract == contract) return &position;
-  }
-  return nullptr;
-}
 
 double reducedBy(const Order& order, const Position* position) noexcept {
   return position && position->side != order.side ? std::min(order.size, position->size) : 0;

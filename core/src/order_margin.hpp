@@ -19,9 +19,6 @@ struct OrdersOfWallet {
   bool news = false;  ///< US wallets: a news window raises the intraday margin.
 };
 
-/// The wallet's position on a contract, or nullptr.
-const Position* positionOn(const std::vector<Position>& positions, ContractIndex contract) noexcept;
-
 /// Contracts of an order that close what is open on the other side.
 double reducedBy(const Order& order, const Position* position) noexcept;
 

@@ -113,15 +113,15 @@ void CrossPool::close() {
 PoolAnswer CrossPool::along(const Exposure& moving) const {
   if (!open_) return {};
   const Course along = course({&moving});
-  if (!moving.legs.empty()) return answer(along, marginEquity(), maintenanceMargin());
+  if (!moving.legs.empty()) return answer(along, marginEquity(), alarm());
   PoolAnswer result;
-  result.liquidation = liquidation(along, marginEquity(), maintenanceMargin());
+  result.liquidation = liquidation(along, marginEquity(), alarm());
   return result;
 }
 
 LiquidationSet CrossPool::along(const std::vector<const Exposure*>& moving) const {
   if (!open_) return {};
-  return liquidation(course(moving), marginEquity(), maintenanceMargin());
+  return liquidation(course(moving), marginEquity(), alarm());
 }
 
 std::vector<const Exposure*> CrossPool::market() const {
@@ -153,11 +153,12 @@ Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
   course.equity +=
       Line{collateral.value(), ((collateralValue_.sum() - collateral) - allocated_.sum()).value()};
   addUnrealized(course, {pnl.value(), (unrealized_.sum() - pnl).value()}, profitCurrency_);
+  scaleRequirement(course, terms_.alarm);
   return course;
 }
 
 IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
-                          const Policy& policy, Arithmetic& arithmetic) {
+                          const Terms& terms, Arithmetic& arithmetic) {
   FigureSum sum;
   sum.add(arithmetic, leg.unrealizedPnl);
   sum.add(arithmetic, leg.unrealizedFunding);
@@ -169,8 +170,9 @@ IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency
   const double slope = sign(leg.side) * leg.markNotional;
   course.equity += Line{0, allocatedMargin};
   addUnrealized(course, {slope, (sum.sum() - Sum(slope)).value()}, profitCurrency);
-  addMaintenance(course, {leg}, policy);
-  return {asMargin, equity, answer(course, equity, leg.maintenanceMargin)};
+  addMaintenance(course, {leg}, terms.policy);
+  scaleRequirement(course, terms.alarm);
+  return {asMargin, equity, answer(course, equity, leg.maintenanceMargin * terms.alarm)};
 }
 
 }  // namespace margin

@@ -77,6 +77,7 @@ class CrossPool {
  private:
   Exposure& exposure(AssetIndex asset);
   Figure closingFee(const Exposure& exposure);
+  double alarm() const noexcept { return maintenanceMargin_ * terms_.alarm; }
   Course course(const std::vector<const Exposure*>& moving) const;
 
   const Terms& terms_;
@@ -105,7 +106,7 @@ struct IsolatedPool {
 };
 
 IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
-                          const Policy& policy, Arithmetic& arithmetic);
+                          const Terms& terms, Arithmetic& arithmetic);
 
 /// Whether a pool is safe at these amounts.
 PoolState stateOf(bool open, double equity, double requirement) noexcept;

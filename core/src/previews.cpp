@@ -9,22 +9,10 @@
 #include "margin/conversion.hpp"
 #include "order_margin.hpp"
 #include "us_wallet.hpp"
+#include "wallet_view.hpp"
 
 namespace margin {
 namespace {
-
-std::vector<Position>& positionsOf(Wallet& wallet) noexcept {
-  return std::visit([](auto& each) -> std::vector<Position>& { return each.positions; }, wallet);
-}
-const std::vector<Position>& positionsOf(const Wallet& wallet) noexcept {
-  return std::visit([](const auto& each) -> const std::vector<Position>& { return each.positions; }, wallet);
-}
-const std::vector<Order>& ordersOf(const Wallet& wallet) noexcept {
-  return std::visit([](const auto& each) -> const std::vector<Order>& { return each.orders; }, wallet);
-}
-const std::vector<Transfer>& transfersOf(const Wallet& wallet) noexcept {
-  return std::visit([](const auto& each) -> const std::vector<Transfer>& { return each.transfers; }, wallet);
-}
 
 bool news(const Wallet& wallet) noexcept {
   const auto* us = std::get_if<UsFuturesWallet>(&wallet);
@@ -35,11 +23,6 @@ OrdersOfWallet ordersView(const Wallet& wallet, const Terms& terms) noexcept {
   return {positionsOf(wallet), ordersOf(wallet), terms, news(wallet)};
 }
 
-std::string_view currencyOf(const Wallet& wallet, const Rulebook& rulebook) noexcept {
-  const auto* single = std::get_if<SingleCollateralWallet>(&wallet);
-  return rulebook.assets()[single ? single->asset : kUsd].name;
-}
-
 /// A wallet after a change: how it stands, and whether the position on one contract is safe.
 struct Outcome {
   Standing standing;
@@ -48,11 +31,6 @@ struct Outcome {
 };
 
 bool isSafe(const LiquidationSet& set) noexcept { return set.state != PoolState::Liquidation; }
-
-Standing standingOf(WalletReport report) {
-  return {report.marginEquity,      report.initialMargin, report.maintenanceMargin, report.availableMargin,
-          report.effectiveLeverage, report.status,        std::move(report.factors)};
-}
 
 template <class Positions>
 bool positionSafe(const Positions& reports, const std::vector<Position>& positions, ContractIndex contract) {
@@ -69,7 +47,7 @@ Outcome outcomeOf(const Wallet& wallet, const Terms& terms, ContractIndex contra
   if (const auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
     WalletReport report = valued(*single, terms);
     const double withdrawable = *report.withdrawable;
-    return {standingOf(std::move(report)), true, withdrawable};
+    return {margin::standing(std::move(report)), true, withdrawable};
   }
   const auto& multi = std::get<MultiCollateralWallet>(wallet);
   WalletReport report = valued(multi, terms);
@@ -78,19 +56,7 @@ Outcome outcomeOf(const Wallet& wallet, const Terms& terms, ContractIndex contra
   for (std::size_t i = 0; i < multi.collateral.size(); ++i) {
     if (multi.collateral[i].asset == asset) withdrawable = report.collateral[i].withdrawable;
   }
-  return {standingOf(std::move(report)), safe, withdrawable};
-}
-
-/// Books what a trade realises and costs.
-void pay(Wallet& wallet, double realized, double fee, const Terms& terms) {
-  if (auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
-    us->cash += realized - fee;
-  } else if (auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
-    single->balance += realized - fee;
-  } else {
-    auto& multi = std::get<MultiCollateralWallet>(wallet);
-    book(multi.collateral, multi.profitCurrency, realized, fee, terms.rulebook, terms.market);
-  }
+  return {margin::standing(std::move(report)), safe, withdrawable};
 }
 
 /// Adds contracts to a position of the same side: its entry price is the average of what they are worth.
@@ -108,11 +74,11 @@ class Fill {
   Fill(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
        Arithmetic& arithmetic)
       : wallet_(wallet), order_(order), execution_(execution), terms_(terms), arithmetic_(arithmetic) {
-    std::visit([](auto& each) { each.orders.clear(); }, wallet_);
+    clearPreviews(wallet_);
   }
 
-  /// @param at  The prices at which the wallet then stands.
-  FilledReport run(const Terms& at, bool& positionSafe) {
+  /// @param then  The prices at which the wallet then stands.
+  FilledReport run(const Terms& then, bool& positionSafe) {
     FilledReport report;
     report.realizedPnl = trade();
     report.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, report.realizedPnl, execution_.fee);
@@ -120,7 +86,7 @@ class Fill {
     if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
       report.position = *left;
     }
-    Outcome outcome = outcomeOf(wallet_, at, order_.contract, kUsd);
+    Outcome outcome = outcomeOf(wallet_, then, order_.contract, kUsd);
     positionSafe = outcome.positionSafe;
     report.standing = std::move(outcome.standing);
     return report;
@@ -199,25 +165,6 @@ double triggerRatio(const Order& order, const Terms& terms) noexcept {
   const double last = market.lastPrice[order.contract];
   if (order.triggerSignal == TriggerSignal::Last && last > 0) now = last;
   return *order.triggerPrice / now;
-}
-
-/// Today's prices with one underlying, and all contracts on it, moved by a ratio.
-Market moved(const Market& market, const Rulebook& rulebook, AssetIndex underlying, double ratio) {
-  Market result = market;
-  result.indexPrice[underlying] *= ratio;
-  for (ContractIndex i = 0; i < rulebook.contracts().size(); ++i) {
-    if (rulebook.contracts()[i].underlying == underlying) result.markPrice[i] *= ratio;
-  }
-  return result;
-}
-
-/// Whether a pool is liquidated on the way from today to a ratio, or there.
-bool liquidatedOnTheWay(const LiquidationSet& set, double ratio) noexcept {
-  if (set.state == PoolState::Liquidation) return true;
-  return std::any_of(set.boundaries.begin(), set.boundaries.end(), [&](const Boundary& boundary) {
-    return ratio < 1 ? boundary.ratio >= ratio && boundary.ratio < 1
-                     : boundary.ratio <= ratio && boundary.ratio > 1;
-  });
 }
 
 /// The set that the pool of an order's contract lives by.
@@ -326,9 +273,7 @@ class OrderPreview {
     const double ratio = triggerRatio(order, terms_);
     const AssetIndex underlying = terms_.rulebook.contracts()[order.contract].underlying;
     const Market then = moved(terms_.market, terms_.rulebook, underlying, ratio);
-    const Terms at{terms_.rulebook, terms_.policy, terms_.client, terms_.takerFee, then,
-                   terms_.makerFee, terms_.asOf,   terms_.working};
-    FilledReport report = fill.run(at, positionSafe);
+    FilledReport report = fill.run(at(then, terms_), positionSafe);
     const LiquidationSet* const pool = poolOf(wallet_, today_, order, terms_);
     report.liquidationFirst = pool && liquidatedOnTheWay(*pool, ratio);
     return report;

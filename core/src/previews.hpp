@@ -27,4 +27,7 @@ std::vector<TransferReport> previewTransfers(const Wallet& wallet, const Terms& 
 WalletReport valued(const MultiCollateralWallet& wallet, const Terms& terms);
 WalletReport valued(const SingleCollateralWallet& wallet, const Terms& terms);
 
+/// How a valued wallet stands.
+Standing standing(WalletReport report);
+
 }  // namespace margin

@@ -114,6 +114,7 @@ class Evaluation {
     const bool mark = terms_.policy.marginBasis == MarginBasis::Mark;
     course.requirement += mark ? Line{netted_, 0} : Line{0, netted_};
     course.requirement += Line{closingFee_, 0};
+    scaleRequirement(course, terms_.alarm);
     return course;
   }
 
@@ -122,9 +123,9 @@ class Evaluation {
     if (!legs_.empty()) {
       const Course inY = course();
       const double equity = report_.marginEquity;
-      const double buffer = equity - report_.maintenanceMargin;
-      factor.liquidation = {stateOf(true, equity, report_.maintenanceMargin),
-                            inverted(boundaries(inY, buffer))};
+      const double requirement = report_.maintenanceMargin * terms_.alarm;
+      factor.liquidation = {stateOf(true, equity, requirement),
+                            inverted(boundaries(inY, equity - requirement))};
       // A price below today's is a y above 1.
       const std::optional<double> below = zeroAbove(inY, equity);
       const std::optional<double> above = zeroBelow(inY, equity);

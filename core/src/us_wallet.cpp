@@ -7,6 +7,7 @@
 
 #include "course.hpp"
 #include "order_margin.hpp"
+#include "pool.hpp"
 #include "session.hpp"
 #include "sum.hpp"
 
@@ -229,15 +230,14 @@ class Valuation {
   Course course(const Sum& slope) const {
     Course course;
     course.equity += Line{slope.value(), (equity_ - slope).value()};
-    course.requirement += Line{0, report_.requirement};
+    course.requirement += Line{0, report_.requirement * terms_.alarm};
     return course;
   }
 
   LiquidationSet liquidation(const Course& course) const {
     if (wallet_.positions.empty()) return {};
-    const bool safe = report_.equity > report_.requirement;
-    return {safe ? PoolState::Safe : PoolState::Liquidation,
-            boundaries(course, report_.equity - report_.requirement)};
+    const double requirement = report_.requirement * terms_.alarm;
+    return {stateOf(true, report_.equity, requirement), boundaries(course, report_.equity - requirement)};
   }
 
   const UsFuturesWallet& wallet_;

@@ -54,13 +54,27 @@ struct Evaluation {
 Terms termsOf(const Scenario& scenario);
 
 /// Reads, checks and evaluates a scenario document ("margin-scenario/1"). Never throws for bad input.
-Evaluation evaluateScenario(std::string_view scenarioJson);
+///
+/// @param working  Where the steps of the figures are kept; nullptr keeps none. Refers to the evaluation.
+Evaluation evaluateScenario(std::string_view scenarioJson, Working* working = nullptr);
 
 /// A report document ("margin-report/1"), or an errors document where the scenario was refused.
 std::string toJson(const Evaluation& evaluation);
 
 /// evaluateScenario and toJson in one.
 std::string evaluate(std::string_view scenarioJson);
+
+/// The steps that lead to each figure of a scenario's report ("margin-explanation/1"), or errors.
+std::string explain(std::string_view scenarioJson);
+
+/// What happens where each pool reaches its nearest liquidation ("margin-equity-protection/1"), or errors.
+std::string equityProtection(std::string_view scenarioJson);
+
+/// Each multi-collateral wallet beside the same money in USD ("margin-pledge-or-sell/1"), or errors.
+std::string pledgeOrSell(std::string_view scenarioJson);
+
+/// A trade document ("margin-trade/1") in three kinds of account ("margin-comparison/1"), or errors.
+std::string compare(std::string_view tradeJson);
 
 /// A built-in rulebook: its id and its document ("margin-rulebook/1"), as text without white space.
 struct BuiltInRulebook {

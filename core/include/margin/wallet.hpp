@@ -71,6 +71,7 @@ struct Terms {
   double makerFee = 0;                         ///< Fraction of notional; negative is a rebate.
   std::optional<Instant> asOf = std::nullopt;  ///< The clock; required for US wallets.
   Working* working = nullptr;                  ///< Where the steps are kept; nullptr keeps none.
+  double alarm = 1;  ///< Liquidation sets look for equity <= so many times the requirement, >= 1.
 };
 
 }  // namespace margin

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "comparison_writer.hpp"
+#include "document.hpp"
+#include "margin/codec.hpp"
+#include "margin/comparison.hpp"
+#include "reader.hpp"
+#include "report_writer.hpp"
+#include "rulebook_reader.hpp"
+#include "scenario_reader.hpp"
+
+namespace margin {
+namespace {
+
+/// A trade document, checked.
+struct TradeDocument {
+  std::string_view asset;
+  Trade trade;
+  double price = 1;
+  double fundingRate = 0;
+  double volume30d = 0;
+  Client client = Client::Professional;
+  std::optional<Policy> policy;
+  std::optional<Instant> asOf;
+  std::shared_ptr<const Rulebook> rulebook;
+  std::shared_ptr<const Rulebook> usRulebook;
+};
+
+TradeDocument readTrade(const Value& value, Refusals& refusals) {
+  TradeDocument document;
+  ObjectReader reader(value, Place(), refusals, "a trade");
+  reader.requireWord<int>("format", {{"margin-trade/1", 1}});
+  document.asset = reader.requireName("asset", "the name of an asset").value_or("");
+  document.trade.side =
+      reader.requireWord<Side>("side", {{"long", Side::Long}, {"short", Side::Short}}).value_or(Side::Long);
+  document.trade.notional = reader.requireNumber("notional", kPositive).value_or(1);
+  document.trade.collateral = reader.requireNumber("collateral", kPositive).value_or(1);
+  document.price = reader.requireNumber("price", kPositive).value_or(1);
+  document.fundingRate = reader.number("fundingRate", kFundingRate).value_or(0);
+  document.volume30d = reader.number("volume30d", kNotNegative).value_or(0);
+  document.client = readClient(reader);
+  document.rulebook = rulebookOf(reader, "rulebook", "kraken-global");
+  document.usRulebook = rulebookOf(reader, "usRulebook", "kraken-us");
+  if (const Value* policy = reader.find("policy")) {
+    const Policy defaults = document.rulebook ? document.rulebook->policy : Policy();
+    document.policy = readPolicy(*policy, reader.at("policy"), refusals, defaults);
+  }
+  document.asOf = readClock(reader);
+  if (!reader.find("asOf")) {
+    refusals.add(ErrorCode::Missing, reader.at("asOf"), "Missing: the moment by which the US account is told.");
+  }
+  reader.finish();
+  if (document.rulebook && document.usRulebook && !document.rulebook->findAsset(document.asset) &&
+      !document.usRulebook->findAsset(document.asset)) {
+    refusals.add(ErrorCode::Unknown, reader.at("asset"), "Neither rulebook knows this asset.");
+  }
+  return document;
+}
+
+/// The trade in one kind of account.
+void writeAccountOf(JsonWriter& out, const TradeDocument& document, ContractType type) {
+  const Rulebook& rulebook = type == ContractType::Us ? *document.usRulebook : *document.rulebook;
+  Trade trade = document.trade;
+  const auto asset = rulebook.findAsset(document.asset);
+  if (!asset) return writeAccount(out, rulebook, trade, type, std::nullopt);
+  trade.asset = *asset;
+  Market market;
+  market.indexPrice.assign(rulebook.assets().size(), 1);
+  market.indexPrice[*asset] = document.price;
+  market.markPrice.assign(rulebook.contracts().size(), document.price);
+  market.lastPrice.resize(rulebook.contracts().size());
+  market.fundingRate.assign(rulebook.contracts().size(), document.fundingRate);
+  const FeeTier fees = rulebook.feeTier(document.volume30d);
+  const bool us = type == ContractType::Us;
+  const Policy policy = us || !document.policy ? rulebook.policy : *document.policy;
+  const Terms terms{rulebook, policy, document.client, fees.taker, market, fees.maker, document.asOf};
+  writeAccount(out, rulebook, trade, type, compare(trade, type, terms));
+}
+
+}  // namespace
+
+std::string compare(std::string_view tradeJson) {
+  Document document;
+  parse(tradeJson, document);
+  Refusals refusals;
+  refusals.take(std::move(document.errors));
+  TradeDocument trade;
+  if (document.complete) trade = readTrade(document.root, refusals);
+  JsonWriter out;
+  if (!refusals.empty()) {
+    writeErrors(out, refusals.take());
+    return out.take();
+  }
+  out.beginObject().text("format", "margin-comparison/1").key("accounts").beginArray();
+  for (const ContractType type : {ContractType::Linear, ContractType::Inverse, ContractType::Us}) {
+    writeAccountOf(out, trade, type);
+  }
+  out.endArray().endObject();
+  return out.take();
+}
+
+}  // namespace margin

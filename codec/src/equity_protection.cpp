@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "margin/equity_protection.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "json_writer.hpp"
+#include "liquidation_writer.hpp"
+#include "margin/codec.hpp"
+#include "words.hpp"
+
+namespace margin {
+namespace {
+
+std::string_view word(ProtectionKind kind) noexcept {
+  switch (kind) {
+    case ProtectionKind::PartialLiquidation:
+      return "partial-liquidation";
+    case ProtectionKind::FullLiquidation:
+      return "full-liquidation";
+    case ProtectionKind::Assignment:
+      return "assignment";
+    case ProtectionKind::CoveredLiquidation:
+      return "covered-liquidation";
+    case ProtectionKind::Unwind:
+      return "unwind";
+    case ProtectionKind::ForcedClose:
+      return "forced-close";
+  }
+  return "full-liquidation";
+}
+
+void writeStep(JsonWriter& out, const Rulebook& rulebook, const ProtectionStep& step) {
+  out.beginObject().text("kind", word(step.kind)).key("orders").beginArray();
+  for (const ClosingOrder& order : step.orders) {
+    out.beginObject().text("contract", rulebook.contracts()[order.contract].symbol);
+    out.text("side", word(order.side)).number("size", order.size).number("markPrice", order.markPrice);
+    out.number("zeroEquityPrice", order.zeroEquityPrice).number("limitPrice", order.limitPrice).endObject();
+  }
+  out.endArray().number("fee", step.fee).number("marginEquity", step.marginEquity);
+  out.number("maintenanceMargin", step.maintenanceMargin).boolean("ends", step.ends).endObject();
+}
+
+void writePool(JsonWriter& out, const Rulebook& rulebook, const PoolProtection& pool) {
+  out.beginObject().text("pool", pool.isolated ? std::string_view(rulebook.contracts()[*pool.isolated].symbol) : "cross");
+  out.text("factor", pool.factor ? std::string_view(rulebook.assets()[*pool.factor].name) : "market");
+  out.key("trigger");
+  writeBoundary(out, pool.trigger, pool.current);
+  out.key("alerts").beginArray();
+  for (const Alert& alert : pool.alerts) {
+    out.beginObject().number("marginUsage", alert.marginUsage).number("price", pool.current * alert.ratio);
+    out.number("move", alert.ratio - 1).endObject();
+  }
+  out.endArray().key("steps").beginArray();
+  for (const ProtectionStep& step : pool.steps) writeStep(out, rulebook, step);
+  out.endArray().key("remains").beginObject().number("atTrigger", pool.equityAtTrigger);
+  out.number("atLimit", pool.equityAtLimit).number("portfolioValue", pool.portfolioValue).endObject().endObject();
+}
+
+}  // namespace
+
+std::string equityProtection(std::string_view scenarioJson) {
+  const Evaluation evaluation = evaluateScenario(scenarioJson);
+  if (!evaluation.errors.empty()) return toJson(evaluation);
+  const Scenario& scenario = evaluation.scenario;
+  const Terms terms = termsOf(scenario);
+  JsonWriter out;
+  out.beginObject().text("format", "margin-equity-protection/1").key("wallets").beginArray();
+  for (std::size_t i = 0; i < scenario.wallets.size(); ++i) {
+    out.beginObject().boolean("marginCall", false).key("pools").beginArray();
+    for (const PoolProtection& pool : equityProtection(scenario.wallets[i], terms)) {
+      writePool(out, *scenario.rulebook, pool);
+    }
+    out.endArray().key("untouched").beginArray();
+    for (std::size_t other = 0; other < scenario.wallets.size(); ++other) {
+      if (other != i) out.number(static_cast<double>(other));
+    }
+    out.endArray().endObject();
+  }
+  out.endArray().endObject();
+  return out.take();
+}
+
+}  // namespace margin

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "margin/explanation.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "explanation_writer.hpp"
+#include "margin/codec.hpp"
+#include "report_writer.hpp"
+
+namespace margin {
+namespace {
+
+/// Most boundaries shown by valuing their wallet anew.
+constexpr std::size_t kMostBoundaries = 200;
+
+/// Adds the figures of liquidation sets, whose prices the solver finds without leaving steps.
+class Boundaries {
+ public:
+  Boundaries(const Terms& terms, std::vector<FigureAt>& figures) : terms_(terms), figures_(figures) {}
+
+  void ofWallet(const Wallet& wallet, const std::string& path, const std::vector<FactorReport>& factors) {
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+      const FactorReport& factor = factors[i];
+      ofSet(wallet, path + "/factors/" + std::to_string(i), factor.asset, factor.current, std::nullopt,
+            factor.liquidation);
+    }
+  }
+
+  void ofPosition(const Wallet& wallet, const std::string& path, const Position& position, double mark,
+                  const LiquidationSet& set) {
+    const AssetIndex underlying = terms_.rulebook.contracts()[position.contract].underlying;
+    const bool isolated = position.margin == MarginMode::Isolated;
+    ofSet(wallet, path + "/liquidation", underlying, mark,
+          isolated ? std::optional<ContractIndex>(position.contract) : std::nullopt, set);
+  }
+
+ private:
+  void ofSet(const Wallet& wallet, const std::string& path, std::optional<AssetIndex> factor, double current,
+             std::optional<ContractIndex> isolated, const LiquidationSet& set) {
+    const auto below = set.below();
+    const auto above = set.above();
+    for (std::size_t i = 0; i < set.boundaries.size() && shown_ < kMostBoundaries; ++i, ++shown_) {
+      const Boundary& boundary = set.boundaries[i];
+      const BoundarySteps steps = stepsOf(boundary, wallet, factor, current, isolated, terms_);
+      add(path + "/boundaries/" + std::to_string(i), steps);
+      if (below && below->ratio == boundary.ratio) add(path + "/below", steps);
+      if (above && above->ratio == boundary.ratio) add(path + "/above", steps);
+    }
+  }
+
+  void add(const std::string& path, const BoundarySteps& steps) {
+    figures_.push_back({path + "/price", steps.price.step});
+    figures_.push_back({path + "/move", steps.move.step});
+    figures_.push_back({path + "/marginEquity", steps.marginEquity.step});
+    figures_.push_back({path + "/maintenanceMargin", steps.maintenanceMargin.step});
+  }
+
+  const Terms& terms_;
+  std::vector<FigureAt>& figures_;
+  std::size_t shown_ = 0;
+};
+
+void addBoundaries(const Evaluation& evaluation, Working& working, std::vector<FigureAt>& figures) {
+  const Scenario& scenario = evaluation.scenario;
+  Terms terms = termsOf(scenario);
+  terms.working = &working;
+  Boundaries boundaries(terms, figures);
+  for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
+    const Wallet& wallet = scenario.wallets[i];
+    const std::string path = "/wallets/" + std::to_string(i);
+    const auto add = [&](const auto& report) {
+      boundaries.ofWallet(wallet, path, report.factors);
+      const auto& positions = std::visit([](const auto& each) -> const std::vector<Position>& { return each.positions; }, wallet);
+      for (std::size_t k = 0; k < positions.size(); ++k) {
+        boundaries.ofPosition(wallet, path + "/positions/" + std::to_string(k), positions[k],
+                              report.positions[k].markPrice, report.positions[k].liquidation);
+      }
+    };
+    std::visit(add, evaluation.wallets[i]);
+  }
+}
+
+}  // namespace
+
+std::string explain(std::string_view scenarioJson) {
+  Working working;
+  const Evaluation evaluation = evaluateScenario(scenarioJson, &working);
+  if (!evaluation.errors.empty()) return toJson(evaluation);
+  FigureTrail trail;
+  JsonWriter report;
+  report.follow(&trail);
+  writeReport(report, evaluation);
+  std::vector<FigureAt> figures = trail.take();
+  addBoundaries(evaluation, working, figures);
+  JsonWriter writer;
+  writeExplanation(writer, *evaluation.scenario.rulebook, working, figures);
+  return writer.take();
+}
+
+}  // namespace margin
