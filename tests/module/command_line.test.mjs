@@ -54,7 +54,7 @@ test("the table shows a position in liquidation as such", () => {
 });
 
 test("rulebooks lists and prints", () => {
-  assert.deepEqual(margin(["rulebooks"]).stdout.split("\n").sort().filter(Boolean), ["kraken-eea", "kraken-global"]);
+  assert.deepEqual(margin(["rulebooks"]).stdout.split("\n").sort().filter(Boolean), ["kraken-2019", "kraken-eea", "kraken-global", "kraken-us"]);
   assert.equal(JSON.parse(margin(["rulebooks", "kraken-eea"]).stdout).id, "kraken-eea");
   assert.equal(margin(["rulebooks", "nowhere"]).status, 2);
 });
