@@ -1,48 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "text_report.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "text_table.hpp"
 
 namespace margin {
 namespace {
 
-std::string printed(const char* format, double value) {
-  std::array<char, 64> text;
-  std::snprintf(text.data(), text.size(), format, value);
-  return text.data();
-}
-
-/// Thousands apart; as many decimals as the magnitude deserves.
-std::string amount(double value) {
-  const double magnitude = std::fabs(value);
-  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
-  int decimals = 2;
-  if (magnitude > 0 && magnitude < 1)
-    decimals = std::min(10, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
-  std::array<char, 64> text;
-  std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
-  std::string digits = text.data();
-  for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return (value < 0 ? "-" : "") + digits;
-}
-
 /// A ratio of prices.
 std::string ratio(double value) { return printed("%.6g", value); }
-
-/// Names and titles are the user's: nothing in them may steer a terminal.
-std::string plain(std::string_view text) {
-  std::string shown(text);
-  for (char& c : shown) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  return shown;
-}
 
 std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
 
@@ -65,24 +33,6 @@ std::string prices(const LiquidationSet& set, double current) {
   if (below) text += (text.empty() ? "" : ", ") + price(below, current);
   if (above) text += (text.empty() ? "" : ", ") + price(above, current);
   return text;
-}
-
-using Row = std::vector<std::string>;
-
-/// A table whose first column is set left and the others right.
-void table(std::ostream& out, const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  for (const Row& row : rows) {
-    out << "  ";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string gap(widths[i] - row[i].size(), ' ');
-      out << (i == 0 ? row[i] + gap : "  " + gap + row[i]);
-    }
-    out << '\n';
-  }
 }
 
 std::string words(WalletStatus status) {
