@@ -4,36 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "liquidation_text.hpp"
 #include "text_table.hpp"
+#include "us_text_report.hpp"
 
 namespace margin {
 namespace {
-
-/// A ratio of prices.
-std::string ratio(double value) { return printed("%.6g", value); }
-
-std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
-
-std::string times(const std::optional<double>& leverage) {
-  return leverage ? printed("%.3f x", *leverage) : "none";
-}
-
-std::string price(const std::optional<Boundary>& boundary, double current) {
-  if (!boundary) return "none";
-  return amount(boundary->ratio * current) + " (" + percent(boundary->ratio - 1) + ")";
-}
-
-/// The liquidation prices of a position on either side of its mark.
-std::string prices(const LiquidationSet& set, double current) {
-  const std::string now = set.state == PoolState::Liquidation ? "now" : "";
-  const auto below = set.below();
-  const auto above = set.above();
-  if (!below && !above) return now.empty() ? "none" : now;
-  std::string text = now;
-  if (below) text += (text.empty() ? "" : ", ") + price(below, current);
-  if (above) text += (text.empty() ? "" : ", ") + price(above, current);
-  return text;
-}
 
 std::string words(WalletStatus status) {
   switch (status) {
@@ -80,19 +56,16 @@ void positions(std::ostream& out, const Scenario& scenario, const MultiCollatera
   table(out, rows);
 }
 
-void factors(std::ostream& out, const Rulebook& rulebook, const WalletReport& report) {
-  std::vector<Row> rows = {{"price of", "today", "liquidation below", "liquidation above", "all boundaries"}};
-  for (const FactorReport& factor : report.factors) {
-    const LiquidationSet& set = factor.liquidation;
-    const std::string name = factor.asset ? plain(rulebook.assets()[*factor.asset].name) : "market (ratio)";
-    const auto shown = [&](const std::optional<Boundary>& boundary) {
-      if (factor.asset || !boundary) return price(boundary, factor.current);
-      return ratio(boundary->ratio) + " (" + percent(boundary->ratio - 1) + ")";
-    };
-    rows.push_back({name, factor.asset ? amount(factor.current) : ratio(factor.current), shown(set.below()),
-                    shown(set.above()), std::to_string(set.boundaries.size())});
+void writeMultiCollateral(std::ostream& out, std::size_t number, const Scenario& scenario,
+                          const MultiCollateralWallet& wallet, const WalletReport& report) {
+  out << "\nWallet " << number << " (multi-collateral): " << words(report.status) << '\n';
+  figures(out, report);
+  if (!report.positions.empty()) {
+    out << '\n';
+    positions(out, scenario, wallet, report);
   }
-  table(out, rows);
+  out << '\n';
+  factorTable(out, *scenario.rulebook, report.factors);
 }
 
 }  // namespace
@@ -103,17 +76,12 @@ void writeText(std::ostream& out, const Evaluation& evaluation) {
   out << "Rulebook " << plain(scenario.rulebook->id) << ", effective " << scenario.rulebook->effective
       << ". Amounts in USD. An estimate, not advice.\n";
   for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
-    const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i]);
-    if (!multi) continue;
-    const WalletReport& report = std::get<WalletReport>(evaluation.wallets[i]);
-    out << "\nWallet " << i + 1 << " (multi-collateral): " << words(report.status) << '\n';
-    figures(out, report);
-    if (!report.positions.empty()) {
-      out << '\n';
-      positions(out, scenario, *multi, report);
+    const Wallet& wallet = scenario.wallets[i];
+    if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+      writeMultiCollateral(out, i + 1, scenario, *multi, std::get<WalletReport>(evaluation.wallets[i]));
+    } else if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
+      writeUsText(out, i + 1, scenario, *us, std::get<UsReport>(evaluation.wallets[i]));
     }
-    out << '\n';
-    factors(out, *scenario.rulebook, report);
   }
   if (!evaluation.warnings.empty()) out << '\n';
   for (const Warning& warning : evaluation.warnings) {
