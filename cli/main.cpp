@@ -1,69 +1,63 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
-#include <optional>
+#include <memory>
 #include <string>
 
+#include "evaluate_command.hpp"
+#include "files.hpp"
 #include "margin/codec.hpp"
-#include "text_report.hpp"
+#include "rulebook_commands.hpp"
 
 namespace {
 
-constexpr int kAccepted = 0;
-constexpr int kNotWritten = 1;
-constexpr int kRefused = 2;
-
-/// All of a stream, but no more than it takes to see that it is too large.
-std::optional<std::string> contents(std::istream& input) {
-  std::string text;
-  std::string block(1 << 16, '\0');
-  while (input && text.size() <= margin::kMaxDocumentBytes) {
-    input.read(block.data(), static_cast<std::streamsize>(block.size()));
-    text.append(block, 0, static_cast<std::size_t>(input.gcount()));
-  }
-  if (input.bad()) return std::nullopt;
-  return text;
+/// Each adds a subcommand, which leaves its exit status when it was called.
+void addEvaluate(CLI::App& app, int& status) {
+  struct Options {
+    std::string file;
+    bool asText = false;
+    bool byLine = false;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("evaluate", "Evaluate a scenario document");
+  command->add_option("file", options->file, "The document, or - for standard input")->required();
+  CLI::Option* text =
+      command->add_flag("--text", options->asText, "Print a table for people in place of JSON");
+  command
+      ->add_flag("--lines", options->byLine,
+                 "One scenario a line in, one report or errors document a line out")
+      ->excludes(text);
+  command->callback([options, &status] {
+    status = options->byLine ? margin::evaluateLines(options->file)
+                             : margin::evaluateDocument(options->file, options->asText);
+  });
 }
 
-std::optional<std::string> contentsOf(const std::string& file) {
-  if (file == "-") return contents(std::cin);
-  std::ifstream input(file, std::ios::binary);
-  return input ? contents(input) : std::nullopt;
+void addRulebooks(CLI::App& app, int& status) {
+  const auto id = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("rulebooks", "List the built-in rulebooks, or print one");
+  command->add_option("id", *id, "The rulebook to print");
+  command->callback([id, &status] { status = margin::printRulebooks(*id); });
 }
 
-int unreadable(const std::string& file) {
-  std::cerr << "margin: cannot read " << file << '\n';
-  return kRefused;
+void addCheckRulebook(CLI::App& app, int& status) {
+  const auto file = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("check-rulebook", "Tell what is wrong with a rulebook document");
+  command->add_option("file", *file, "The document, or - for standard input")->required();
+  command->callback([file, &status] { status = margin::checkRulebookDocument(*file); });
 }
 
-int evaluateDocument(const std::string& file, bool asText) {
-  const auto text = contentsOf(file);
-  if (!text) return unreadable(file);
-  const margin::Evaluation evaluation = margin::evaluateScenario(*text);
-  if (!evaluation.errors.empty()) {
-    std::cerr << margin::toJson(evaluation) << '\n';
-    return kRefused;
-  }
-  if (asText) {
-    margin::writeText(std::cout, evaluation);
-  } else {
-    std::cout << margin::toJson(evaluation) << '\n';
-  }
-  return kAccepted;
-}
-
-/// One answer a line, in order; a refused scenario has its errors in the place of its report.
-bool evaluateLines(std::istream& input) {
-  std::string line;
-  while (std::getline(input, line)) std::cout << margin::evaluate(line) << '\n';
-  return !input.bad();
-}
-
-int evaluateLinesOf(const std::string& file) {
-  if (file == "-") return evaluateLines(std::cin) ? kAccepted : unreadable(file);
-  std::ifstream input(file, std::ios::binary);
-  return input && evaluateLines(input) ? kAccepted : unreadable(file);
+void addContract(CLI::App& app, int& status) {
+  struct Options {
+    std::string symbol;
+    std::string rulebook;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("contract", "Print the terms of a contract");
+  command->add_option("symbol", options->symbol, "E.g. PF_XBTUSD, PI_XBTUSD or MBT")->required();
+  command->add_option("--rulebook", options->rulebook, "A built-in rulebook's id, or a file");
+  command->callback(
+      [options, &status] { status = margin::printContract(options->symbol, options->rulebook); });
 }
 
 /// A full disk or a closed pipe must not look like success.
@@ -71,21 +65,7 @@ int written(int status) {
   std::cout.flush();
   if (std::cout) return status;
   std::cerr << "margin: the answer could not be written\n";
-  return kNotWritten;
-}
-
-int printRulebooks(const std::string& id) {
-  for (const margin::BuiltInRulebook& rulebook : margin::builtInRulebooks()) {
-    if (id.empty()) {
-      std::cout << rulebook.id << '\n';
-    } else if (rulebook.id == id) {
-      std::cout << rulebook.json << '\n';
-      return kAccepted;
-    }
-  }
-  if (id.empty()) return kAccepted;
-  std::cerr << "margin: there is no built-in rulebook " << id << "; `margin rulebooks` lists them\n";
-  return kRefused;
+  return margin::kNotWritten;
 }
 
 }  // namespace
@@ -95,25 +75,15 @@ int main(int argc, char** argv) {
   CLI::App app("Margin and liquidation prices of futures accounts. An estimate, not advice.", "margin");
   app.set_version_flag("--version", std::string(margin::version()));
   app.require_subcommand(1);
-
-  std::string file;
-  bool asText = false;
-  bool byLine = false;
-  CLI::App* evaluate = app.add_subcommand("evaluate", "Evaluate a scenario document");
-  evaluate->add_option("file", file, "The document, or - for standard input")->required();
-  CLI::Option* text = evaluate->add_flag("--text", asText, "Print a table for people in place of JSON");
-  evaluate->add_flag("--lines", byLine, "One scenario a line in, one report or errors document a line out")
-      ->excludes(text);
-
-  std::string id;
-  CLI::App* rulebooks = app.add_subcommand("rulebooks", "List the built-in rulebooks, or print one");
-  rulebooks->add_option("id", id, "The rulebook to print");
-
+  int status = margin::kAccepted;
+  addEvaluate(app, status);
+  addRulebooks(app, status);
+  addCheckRulebook(app, status);
+  addContract(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kAccepted : kRefused;
+    return app.exit(error) == 0 ? margin::kAccepted : margin::kRefused;
   }
-  if (rulebooks->parsed()) return written(printRulebooks(id));
-  return written(byLine ? evaluateLinesOf(file) : evaluateDocument(file, asText));
+  return written(status);
 }

@@ -1,89 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "text_report.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "liquidation_text.hpp"
+#include "text_table.hpp"
+#include "us_text_report.hpp"
 
 namespace margin {
 namespace {
-
-std::string printed(const char* format, double value) {
-  std::array<char, 64> text;
-  std::snprintf(text.data(), text.size(), format, value);
-  return text.data();
-}
-
-/// Thousands apart; as many decimals as the magnitude deserves.
-std::string amount(double value) {
-  const double magnitude = std::fabs(value);
-  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
-  int decimals = 2;
-  if (magnitude > 0 && magnitude < 1)
-    decimals = std::min(10, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
-  std::array<char, 64> text;
-  std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
-  std::string digits = text.data();
-  for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return (value < 0 ? "-" : "") + digits;
-}
-
-/// A ratio of prices.
-std::string ratio(double value) { return printed("%.6g", value); }
-
-/// Names and titles are the user's: nothing in them may steer a terminal.
-std::string plain(std::string_view text) {
-  std::string shown(text);
-  for (char& c : shown) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  return shown;
-}
-
-std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
-
-std::string times(const std::optional<double>& leverage) {
-  return leverage ? printed("%.3f x", *leverage) : "none";
-}
-
-std::string price(const std::optional<Boundary>& boundary, double current) {
-  if (!boundary) return "none";
-  return amount(boundary->ratio * current) + " (" + percent(boundary->ratio - 1) + ")";
-}
-
-/// The liquidation prices of a position on either side of its mark.
-std::string prices(const LiquidationSet& set, double current) {
-  const std::string now = set.state == PoolState::Liquidation ? "now" : "";
-  const auto below = set.below();
-  const auto above = set.above();
-  if (!below && !above) return now.empty() ? "none" : now;
-  std::string text = now;
-  if (below) text += (text.empty() ? "" : ", ") + price(below, current);
-  if (above) text += (text.empty() ? "" : ", ") + price(above, current);
-  return text;
-}
-
-using Row = std::vector<std::string>;
-
-/// A table whose first column is set left and the others right.
-void table(std::ostream& out, const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  for (const Row& row : rows) {
-    out << "  ";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string gap(widths[i] - row[i].size(), ' ');
-      out << (i == 0 ? row[i] + gap : "  " + gap + row[i]);
-    }
-    out << '\n';
-  }
-}
 
 std::string words(WalletStatus status) {
   switch (status) {
@@ -130,19 +56,16 @@ void positions(std::ostream& out, const Scenario& scenario, const MultiCollatera
   table(out, rows);
 }
 
-void factors(std::ostream& out, const Rulebook& rulebook, const WalletReport& report) {
-  std::vector<Row> rows = {{"price of", "today", "liquidation below", "liquidation above", "all boundaries"}};
-  for (const FactorReport& factor : report.factors) {
-    const LiquidationSet& set = factor.liquidation;
-    const std::string name = factor.asset ? plain(rulebook.assets()[*factor.asset].name) : "market (ratio)";
-    const auto shown = [&](const std::optional<Boundary>& boundary) {
-      if (factor.asset || !boundary) return price(boundary, factor.current);
-      return ratio(boundary->ratio) + " (" + percent(boundary->ratio - 1) + ")";
-    };
-    rows.push_back({name, factor.asset ? amount(factor.current) : ratio(factor.current), shown(set.below()),
-                    shown(set.above()), std::to_string(set.boundaries.size())});
+void writeMultiCollateral(std::ostream& out, std::size_t number, const Scenario& scenario,
+                          const MultiCollateralWallet& wallet, const WalletReport& report) {
+  out << "\nWallet " << number << " (multi-collateral): " << words(report.status) << '\n';
+  figures(out, report);
+  if (!report.positions.empty()) {
+    out << '\n';
+    positions(out, scenario, wallet, report);
   }
-  table(out, rows);
+  out << '\n';
+  factorTable(out, *scenario.rulebook, report.factors);
 }
 
 }  // namespace
@@ -153,17 +76,12 @@ void writeText(std::ostream& out, const Evaluation& evaluation) {
   out << "Rulebook " << plain(scenario.rulebook->id) << ", effective " << scenario.rulebook->effective
       << ". Amounts in USD. An estimate, not advice.\n";
   for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
-    const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[i]);
-    if (!multi) continue;
-    const WalletReport& report = std::get<WalletReport>(evaluation.wallets[i]);
-    out << "\nWallet " << i + 1 << " (multi-collateral): " << words(report.status) << '\n';
-    figures(out, report);
-    if (!report.positions.empty()) {
-      out << '\n';
-      positions(out, scenario, *multi, report);
+    const Wallet& wallet = scenario.wallets[i];
+    if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+      writeMultiCollateral(out, i + 1, scenario, *multi, std::get<WalletReport>(evaluation.wallets[i]));
+    } else if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
+      writeUsText(out, i + 1, scenario, *us, std::get<UsReport>(evaluation.wallets[i]));
     }
-    out << '\n';
-    factors(out, *scenario.rulebook, report);
   }
   if (!evaluation.warnings.empty()) out << '\n';
   for (const Warning& warning : evaluation.warnings) {

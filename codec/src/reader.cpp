@@ -144,6 +144,14 @@ std::optional<double> ObjectReader::requireNumber(std::string_view key, const Ra
   return value ? readNumber(*value, at(key), range, refusals_) : std::nullopt;
 }
 
+void ObjectReader::number(std::string_view key, const Range& range, double& target) {
+  target = number(key, range).value_or(target);
+}
+
+void ObjectReader::requireNumber(std::string_view key, const Range& range, double& target) {
+  target = requireNumber(key, range).value_or(target);
+}
+
 std::optional<std::string_view> ObjectReader::text(std::string_view key) {
   const Value* value = find(key);
   if (!value || !isKind(*value, Value::Kind::Text, at(key), "text", refusals_)) return std::nullopt;

@@ -106,6 +106,9 @@ class ObjectReader {
 
   std::optional<double> number(std::string_view key, const Range& range);
   std::optional<double> requireNumber(std::string_view key, const Range& range);
+  /// The same, kept in a target that is left alone where there is no such number.
+  void number(std::string_view key, const Range& range, double& target);
+  void requireNumber(std::string_view key, const Range& range, double& target);
   std::optional<std::string_view> text(std::string_view key);
   std::optional<std::string_view> requireText(std::string_view key, std::string_view mustBe);
   /// A short text that messages may repeat; at most kMaxNameBytes.

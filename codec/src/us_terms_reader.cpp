@@ -30,10 +30,10 @@ UsFees readFees(ObjectReader& contract) {
   if (!value) return {};
   ObjectReader reader(*value, contract.at("fees"), contract.refusals(), "the fees of a contract");
   UsFees fees;
-  fees.exchange = reader.requireNumber("exchange", kNotNegative).value_or(0);
-  fees.nfa = reader.requireNumber("nfa", kNotNegative).value_or(0);
-  fees.clearing = reader.requireNumber("clearing", kNotNegative).value_or(0);
-  fees.commission = reader.requireNumber("commission", kNotNegative).value_or(0);
+  reader.requireNumber("exchange", kNotNegative, fees.exchange);
+  reader.requireNumber("nfa", kNotNegative, fees.nfa);
+  reader.requireNumber("clearing", kNotNegative, fees.clearing);
+  reader.requireNumber("commission", kNotNegative, fees.commission);
   reader.finish();
   return fees;
 }
@@ -47,14 +47,15 @@ std::vector<QuantityMargin> readQuantityMargins(ObjectReader& contract) {
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     ObjectReader reader(value->items[i], Place(place, i), refusals, "a quantity margin");
     const auto from = reader.requireNumber("from", kNotNegative);
-    const auto factor = reader.requireNumber("factor", kAtLeastOne);
+    QuantityMargin step{from.value_or(0)};
+    reader.requireNumber("factor", kAtLeastOne, step.factor);
     reader.finish();
     if (!from) return steps;  // what follows cannot be compared
     if (i > 0 && *from <= steps.back().from) {
       refusals.add(ErrorCode::Inconsistent, reader.at("from"),
                    "Each quantity margin must start above the one before.");
     }
-    steps.push_back({*from, factor.value_or(1)});
+    steps.push_back(step);
   }
   return steps;
 }
@@ -66,11 +67,11 @@ UsTerms readUsTerms(ObjectReader& reader) {
   terms.title = reader.text("title").value_or("");
   terms.exchange = reader.requireName("exchange", "the exchange's name").value_or("");
   terms.contractMonths = reader.text("contractMonths").value_or("");
-  terms.valuePerPoint = reader.requireNumber("valuePerPoint", kPositive).value_or(1);
+  reader.requireNumber("valuePerPoint", kPositive, terms.valuePerPoint);
   terms.session = readSession(reader);
-  terms.intradayMargin = reader.requireNumber("intradayMargin", kPositive).value_or(1);
-  terms.initialMargin = reader.requireNumber("initialMargin", kPositive).value_or(1);
-  terms.maintenanceMargin = reader.requireNumber("maintenanceMargin", kPositive).value_or(1);
+  reader.requireNumber("intradayMargin", kPositive, terms.intradayMargin);
+  reader.requireNumber("initialMargin", kPositive, terms.initialMargin);
+  reader.requireNumber("maintenanceMargin", kPositive, terms.maintenanceMargin);
   terms.quantityMargins = readQuantityMargins(reader);
   terms.fees = readFees(reader);
   return terms;

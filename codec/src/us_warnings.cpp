@@ -23,31 +23,50 @@ std::string atSwitch(const UsReport& report) {
                  dollars(report.nextSwitch.requirement), "; equity is ", dollars(report.equity), "."});
 }
 
+class UsWarnings {
+ public:
+  UsWarnings(std::vector<Warning>& warnings, const std::string& path) : warnings_(warnings), path_(path) {}
+
+  void add(std::string_view code, std::string_view at, std::initializer_list<std::string_view> message) {
+    warnings_.push_back({std::string(code), joined({path_, at}), joined(message)});
+  }
+
+  void ofPosition(const Contract& contract, std::size_t index) {
+    if (!contract.assumed) return;
+    add("assumed", joined({"/positions/", std::to_string(index), "/contract"}),
+        {"The margins of ", contract.symbol, " are examples: the venue's are not published."});
+  }
+
+  void ofEquity(const UsReport& report) {
+    if (report.positions.empty()) return;
+    const std::string later = atSwitch(report);
+    if (report.status == UsStatus::LiquidationRisk) {
+      const bool intraday = report.regime == Regime::Intraday;
+      add(intraday ? "intraday-usage" : "liquidation-risk", "",
+          {intraday ? "Over 100 % of intraday margin" : "Equity is below the requirement in force",
+           ": positions may be liquidated, for a fee of ", dollars(report.liquidationFee), "; ", later});
+    }
+    const bool lost = report.nextSwitch.regime != Regime::Intraday && report.nextSwitch.riskBuffer < 0;
+    if (lost || report.status == UsStatus::Warning) {
+      add("initial-usage", "",
+          {lost ? "The positions cannot be kept: " : "Equity is below initial margin: ", later});
+    }
+  }
+
+ private:
+  std::vector<Warning>& warnings_;
+  const std::string& path_;
+};
+
 }  // namespace
 
 void warnOfUsWallet(std::vector<Warning>& warnings, const Scenario& scenario, const std::string& path,
                     const UsFuturesWallet& wallet, const UsReport& report) {
+  UsWarnings told(warnings, path);
   for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
-    const Contract& contract = scenario.rulebook->contracts()[wallet.positions[i].contract];
-    if (!contract.assumed) continue;
-    warnings.push_back(
-        {"assumed", path + "/positions/" + std::to_string(i) + "/contract",
-         joined({"The margins of ", contract.symbol, " are examples: the venue's are not published."})});
+    told.ofPosition(scenario.rulebook->contracts()[wallet.positions[i].contract], i);
   }
-  const bool intraday = report.regime == Regime::Intraday;
-  if (report.status == UsStatus::LiquidationRisk) {
-    warnings.push_back(
-        {intraday ? "intraday-usage" : "liquidation-risk", path,
-         joined({intraday ? "Over 100 % of intraday margin" : "Equity is below the requirement in force",
-                 ": positions may be liquidated, for a fee of ", dollars(report.liquidationFee), "; ",
-                 atSwitch(report)})});
-  }
-  const bool lost = report.nextSwitch.regime != Regime::Intraday && report.nextSwitch.riskBuffer < 0;
-  if (!wallet.positions.empty() && (lost || report.status == UsStatus::Warning)) {
-    warnings.push_back({"initial-usage", path,
-                        joined({lost ? "The positions cannot be kept: " : "Equity is below initial margin: ",
-                                atSwitch(report)})});
-  }
+  told.ofEquity(report);
 }
 
 }  // namespace margin

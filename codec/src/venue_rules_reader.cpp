@@ -56,31 +56,28 @@ std::vector<DatedMarkCap> readDatedCaps(ObjectReader& markPrice) {
 }
 
 void readMarkPrice(ObjectReader& reader, Rulebook& rulebook) {
-  MarkPriceRules rules;
-  rules.perpetualCap = reader.requireNumber("perpetualCap", kFraction).value_or(0);
+  MarkPriceRules& rules = rulebook.markPrice.emplace();
+  reader.requireNumber("perpetualCap", kFraction, rules.perpetualCap);
   rules.datedCaps = readDatedCaps(reader);
-  rulebook.markPrice = std::move(rules);
 }
 
 void readFunding(ObjectReader& reader, Rulebook& rulebook) {
-  FundingRules& rules = rulebook.funding;
-  rules.intervalHours = reader.number("intervalHours", kPositive).value_or(rules.intervalHours);
+  reader.number("intervalHours", kPositive, rulebook.funding.intervalHours);
 }
 
 void readInterest(ObjectReader& reader, Rulebook& rulebook) {
-  InterestRules rules;
-  rules.threshold = reader.requireNumber("threshold", kNotNegative).value_or(0);
-  rules.ratePerYear = reader.requireNumber("ratePerYear", kNotNegative).value_or(0);
-  rulebook.interest = rules;
+  InterestRules& rules = rulebook.interest.emplace();
+  reader.requireNumber("threshold", kNotNegative, rules.threshold);
+  reader.requireNumber("ratePerYear", kNotNegative, rules.ratePerYear);
 }
 
 void readConversion(ObjectReader& reader, Rulebook& rulebook) {
-  rulebook.conversion.threshold = reader.number("threshold", kNotNegative).value_or(0);
+  reader.number("threshold", kNotNegative, rulebook.conversion.threshold);
 }
 
 void readEquityProtection(ObjectReader& reader, Rulebook& rulebook) {
-  rulebook.equityProtection.partialStep = reader.number("partialStep", kFraction).value_or(0);
-  rulebook.equityProtection.liquidationFee = reader.number("liquidationFee", kFraction).value_or(0);
+  reader.number("partialStep", kFraction, rulebook.equityProtection.partialStep);
+  reader.number("liquidationFee", kFraction, rulebook.equityProtection.liquidationFee);
 }
 
 void readUsFutures(ObjectReader& reader, Rulebook& rulebook) {
@@ -93,11 +90,9 @@ void readUsFutures(ObjectReader& reader, Rulebook& rulebook) {
                             {"Must be ", kMinutes.words, "."});
     }
   }
-  rules.newsFactor = reader.number("newsFactor", kAtLeastOne).value_or(rules.newsFactor);
-  rules.firstLiquidationFee =
-      reader.number("firstLiquidationFee", kNotNegative).value_or(rules.firstLiquidationFee);
-  rules.laterLiquidationFee =
-      reader.number("laterLiquidationFee", kNotNegative).value_or(rules.laterLiquidationFee);
+  reader.number("newsFactor", kAtLeastOne, rules.newsFactor);
+  reader.number("firstLiquidationFee", kNotNegative, rules.firstLiquidationFee);
+  reader.number("laterLiquidationFee", kNotNegative, rules.laterLiquidationFee);
 }
 
 }  // namespace

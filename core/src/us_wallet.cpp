@@ -19,10 +19,12 @@ std::optional<double> ratio(double dividend, double divisor) noexcept {
   return dividend / divisor;
 }
 
-/// What one underlying moves: the sum of side x mark notional, USD.
+/// What one underlying moves.
 struct Exposure {
   AssetIndex asset = kUsd;
-  Sum slope;
+  Sum slope;                              ///< Sum of side x mark notional, USD.
+  std::optional<double> bankruptcyBelow;  ///< Nearest ratio <= 1 with equity 0.
+  std::optional<double> bankruptcyAbove;  ///< Nearest ratio >= 1 with equity 0.
 };
 
 /// What the positions require at a moment.
@@ -63,7 +65,6 @@ class Valuation {
         equity_(wallet.cash) {}
 
   UsReport run() {
-    report_.positions.reserve(wallet_.positions.size());
     for (const Position& position : wallet_.positions) add(position);
     amounts();
     nextSwitch();
@@ -112,7 +113,7 @@ class Valuation {
   void expose(AssetIndex asset, double slope) {
     std::size_t& place = exposureOf_[asset];
     if (place == 0) {
-      exposures_.push_back({asset, Sum()});
+      exposures_.push_back({asset, Sum(), std::nullopt, std::nullopt});
       place = exposures_.size();
     }
     exposures_[place - 1].slope += slope;
@@ -205,13 +206,13 @@ class Valuation {
 
   void factors() {
     Sum market;
-    std::vector<Course> courses;
-    courses.reserve(exposures_.size());
     report_.factors.reserve(exposures_.size() + 1);
-    for (const Exposure& exposure : exposures_) {
-      courses.push_back(course(exposure.slope));
+    for (Exposure& exposure : exposures_) {
+      const Course along = course(exposure.slope);
+      exposure.bankruptcyBelow = zeroBelow(along, report_.equity);
+      exposure.bankruptcyAbove = zeroAbove(along, report_.equity);
       report_.factors.push_back(
-          {exposure.asset, terms_.market.indexPrice[exposure.asset], liquidation(courses.back())});
+          {exposure.asset, terms_.market.indexPrice[exposure.asset], liquidation(along)});
       if (terms_.rulebook.assets()[exposure.asset].kind == AssetKind::Crypto) market += exposure.slope;
     }
     report_.factors.push_back({std::nullopt, 1, liquidation(course(market))});
@@ -219,9 +220,9 @@ class Valuation {
       const Position& position = wallet_.positions[i];
       UsPositionReport& report = report_.positions[i];
       const std::size_t moving = exposureOf_[contractOf(position).underlying] - 1;
+      const Exposure& exposure = exposures_[moving];
       report.liquidation = report_.factors[moving].liquidation;
-      const auto loss = position.side == Side::Long ? zeroBelow(courses[moving], report_.equity)
-                                                    : zeroAbove(courses[moving], report_.equity);
+      const auto loss = position.side == Side::Long ? exposure.bankruptcyBelow : exposure.bankruptcyAbove;
       if (loss) report.bankruptcyPrice = report.markPrice * *loss;
     }
   }

@@ -151,7 +151,6 @@ TEST_CASE("Contradictions", "[refusals]") {
 
 TEST_CASE("What is not computed yet is refused, not ignored", "[refusals]") {
   refused("/wallets/0/type", "single-collateral", ErrorCode::Unsupported);
-  refused("/wallets/0/type", "us-futures", ErrorCode::Unsupported);
   refused("/wallets/0/orders", Json::array({Json::object()}), ErrorCode::Unsupported);
 }
 

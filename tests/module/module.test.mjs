@@ -22,7 +22,7 @@ test("says its version, the one of the build", () => {
 
 test("brings the rulebooks of the folder, unchanged", () => {
   const books = JSON.parse(module.rulebooks());
-  assert.deepEqual(books.map((book) => book.id).sort(), ["kraken-eea", "kraken-global"]);
+  assert.deepEqual(books.map((book) => book.id).sort(), ["kraken-2019", "kraken-eea", "kraken-global", "kraken-us"]);
   for (const book of books) {
     const file = new URL(`../../rulebooks/${book.id}.json`, import.meta.url);
     assert.deepEqual(book, JSON.parse(readFileSync(file, "utf8")));

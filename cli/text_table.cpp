@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "text_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+
+namespace margin {
+
+std::string printed(const char* format, double value) {
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), format, value);
+  return text.data();
+}
+
+std::string amount(double value) {
+  const double magnitude = std::fabs(value);
+  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
+  int decimals = 2;
+  if (magnitude > 0 && magnitude < 1)
+    decimals = std::min(10, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
+  std::string digits = text.data();
+  for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return (value < 0 ? "-" : "") + digits;
+}
+
+std::string plain(std::string_view text) {
+  std::string shown(text);
+  for (char& c : shown) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return shown;
+}
+
+void table(std::ostream& out, const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  for (const Row& row : rows) {
+    out << "  ";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string gap(widths[i] - row[i].size(), ' ');
+      out << (i == 0 ? row[i] + gap : "  " + gap + row[i]);
+    }
+    out << '\n';
+  }
+}
+
+}  // namespace margin
