@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "answer_command.hpp"
 #include "evaluate_command.hpp"
 #include "files.hpp"
 #include "margin/codec.hpp"
@@ -31,6 +32,24 @@ void addEvaluate(CLI::App& app, int& status) {
     status = options->byLine ? margin::evaluateLines(options->file)
                              : margin::evaluateDocument(options->file, options->asText);
   });
+}
+
+void addAnswer(CLI::App& app, int& status, const char* name, const char* description, margin::Answer answer) {
+  const auto file = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(name, description);
+  command->add_option("file", *file, "The document, or - for standard input")->required();
+  command->callback([file, answer, &status] { status = margin::printAnswer(*file, answer); });
+}
+
+void addAnswers(CLI::App& app, int& status) {
+  addAnswer(app, status, "explain", "The steps that lead to each figure of a scenario's report",
+            margin::explain);
+  addAnswer(app, status, "equity-protection", "What the venue does where a scenario's wallets are liquidated",
+            margin::equityProtection);
+  addAnswer(app, status, "pledge-or-sell", "A scenario's collateral as it is and sold for USD, side by side",
+            margin::pledgeOrSell);
+  addAnswer(app, status, "compare", "A trade document in three kinds of account, side by side",
+            margin::compare);
 }
 
 void addRulebooks(CLI::App& app, int& status) {
@@ -77,6 +96,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int status = margin::kAccepted;
   addEvaluate(app, status);
+  addAnswers(app, status);
   addRulebooks(app, status);
   addCheckRulebook(app, status);
   addContract(app, status);

@@ -3,14 +3,28 @@
 #include <emscripten/bind.h>
 
 #include <string>
+#include <string_view>
 
 #include "margin/codec.hpp"
 
+namespace {
+
+/// A document in, a document out.
+template <std::string (*answer)(std::string_view)>
+std::string answered(const std::string& document) {
+  return answer(document);
+}
+
+}  // namespace
+
 EMSCRIPTEN_BINDINGS(margin) {
-  emscripten::function(
-      "evaluate", +[](const std::string& scenario) { return margin::evaluate(scenario); });
-  emscripten::function(
-      "rulebooks", +[] { return margin::rulebooksJson(); });
+  emscripten::function("evaluate", &answered<margin::evaluate>);
+  emscripten::function("explain", &answered<margin::explain>);
+  emscripten::function("equityProtection", &answered<margin::equityProtection>);
+  emscripten::function("pledgeOrSell", &answered<margin::pledgeOrSell>);
+  emscripten::function("compare", &answered<margin::compare>);
+  emscripten::function("checkRulebook", &answered<margin::checkRulebook>);
+  emscripten::function("rulebooks", &margin::rulebooksJson);
   emscripten::function(
       "version", +[] { return std::string(margin::version()); });
 }

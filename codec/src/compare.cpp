@@ -5,12 +5,13 @@
 
 #include "comparison_writer.hpp"
 #include "document.hpp"
+#include "margin/chicago.hpp"
 #include "margin/codec.hpp"
 #include "margin/comparison.hpp"
 #include "reader.hpp"
 #include "report_writer.hpp"
 #include "rulebook_reader.hpp"
-#include "scenario_reader.hpp"
+#include "terms_reader.hpp"
 
 namespace margin {
 namespace {
@@ -50,7 +51,8 @@ TradeDocument readTrade(const Value& value, Refusals& refusals) {
   }
   document.asOf = readClock(reader);
   if (!reader.find("asOf")) {
-    refusals.add(ErrorCode::Missing, reader.at("asOf"), "Missing: the moment by which the US account is told.");
+    refusals.add(ErrorCode::Missing, reader.at("asOf"),
+                 "Missing: the moment by which the US account is told.");
   }
   reader.finish();
   if (document.rulebook && document.usRulebook && !document.rulebook->findAsset(document.asset) &&

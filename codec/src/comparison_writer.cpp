@@ -24,8 +24,11 @@ std::string_view walletOf(ContractType type) noexcept {
 void writeOutcomes(JsonWriter& out, const std::vector<MoveOutcome>& outcomes) {
   out.key("outcomes").beginArray();
   for (const MoveOutcome& outcome : outcomes) {
-    out.beginObject().number("move", outcome.move).number("pnl", outcome.pnl);
-    out.number("walletValue", outcome.walletValue).boolean("liquidated", outcome.liquidated).endObject();
+    const bool gone = outcome.liquidated;
+    out.beginObject().number("move", outcome.move);
+    out.number("pnl", gone ? std::nullopt : std::optional(outcome.pnl));
+    out.number("walletValue", gone ? std::nullopt : std::optional(outcome.walletValue));
+    out.boolean("liquidated", gone).endObject();
   }
   out.endArray();
 }
@@ -45,7 +48,9 @@ void writeAccount(JsonWriter& out, const Rulebook& rulebook, const Trade& trade,
     out.text("note", "US contracts are whole: the notional is rounded down.");
   }
   out.number("size", a.size).number("notional", a.notional).key("collateral").beginObject();
-  out.text("asset", rulebook.assets()[a.collateral.asset].name).number("quantity", a.collateral.quantity).endObject();
+  out.text("asset", rulebook.assets()[a.collateral.asset].name)
+      .number("quantity", a.collateral.quantity)
+      .endObject();
   out.number("marginNeeded", a.marginNeeded).boolean("possible", a.possible);
   out.number("effectiveLeverage", a.effectiveLeverage).key("liquidation");
   writeLiquidation(out, rulebook.assets()[trade.asset].name, a.current, a.liquidation);

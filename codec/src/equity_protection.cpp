@@ -43,7 +43,8 @@ void writeStep(JsonWriter& out, const Rulebook& rulebook, const ProtectionStep& 
 }
 
 void writePool(JsonWriter& out, const Rulebook& rulebook, const PoolProtection& pool) {
-  out.beginObject().text("pool", pool.isolated ? std::string_view(rulebook.contracts()[*pool.isolated].symbol) : "cross");
+  out.beginObject().text(
+      "pool", pool.isolated ? std::string_view(rulebook.contracts()[*pool.isolated].symbol) : "cross");
   out.text("factor", pool.factor ? std::string_view(rulebook.assets()[*pool.factor].name) : "market");
   out.key("trigger");
   writeBoundary(out, pool.trigger, pool.current);
@@ -55,7 +56,10 @@ void writePool(JsonWriter& out, const Rulebook& rulebook, const PoolProtection& 
   out.endArray().key("steps").beginArray();
   for (const ProtectionStep& step : pool.steps) writeStep(out, rulebook, step);
   out.endArray().key("remains").beginObject().number("atTrigger", pool.equityAtTrigger);
-  out.number("atLimit", pool.equityAtLimit).number("portfolioValue", pool.portfolioValue).endObject().endObject();
+  out.number("atLimit", pool.equityAtLimit)
+      .number("portfolioValue", pool.portfolioValue)
+      .endObject()
+      .endObject();
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ void addBoundaries(const Evaluation& evaluation, Working& working, std::vector<F
     const std::string path = "/wallets/" + std::to_string(i);
     const auto add = [&](const auto& report) {
       boundaries.ofWallet(wallet, path, report.factors);
-      const auto& positions = std::visit([](const auto& each) -> const std::vector<Position>& { return each.positions; }, wallet);
+      const auto& positions =
+          std::visit([](const auto& each) -> const std::vector<Position>& { return each.positions; }, wallet);
       for (std::size_t k = 0; k < positions.size(); ++k) {
         boundaries.ofPosition(wallet, path + "/positions/" + std::to_string(k), positions[k],
                               report.positions[k].markPrice, report.positions[k].liquidation);

@@ -11,7 +11,8 @@
 namespace margin {
 namespace {
 
-void writeAlternative(JsonWriter& out, std::string_view name, const Rulebook& rulebook, const Alternative& alternative) {
+void writeAlternative(JsonWriter& out, std::string_view name, const Rulebook& rulebook,
+                      const Alternative& alternative) {
   out.key(name).beginObject().number("collateralValue", alternative.collateralValue);
   writeStanding(out, rulebook, alternative.standing);
   writeOutcomes(out, alternative.outcomes);

@@ -7,37 +7,11 @@
 #include "dates.hpp"
 #include "order_book_reader.hpp"
 #include "rulebook_reader.hpp"
+#include "terms_reader.hpp"
 #include "wallet_reader.hpp"
 
 namespace margin {
 namespace {
-
-std::shared_ptr<const Rulebook> rulebookOf(ObjectReader& reader) {
-  constexpr std::string_view kMustBe = "the id of a built-in rulebook, or a whole rulebook object";
-  const Value* value = reader.require("rulebook", kMustBe);
-  if (!value) return nullptr;
-  const Place place = reader.at("rulebook");
-  Refusals& refusals = reader.refusals();
-  if (value->kind == Value::Kind::Text) {
-    if (auto rulebook = builtInRulebook(value->text)) return rulebook;
-    std::string ids;
-    for (const BuiltInRulebook& builtIn : builtInRulebooks()) {
-      if (!ids.empty()) ids += ", ";
-      ids += builtIn.id;
-    }
-    refusals.add(ErrorCode::Unknown, place,
-                 {"There is no built-in rulebook of this id; there are: ", ids, "."});
-    return nullptr;
-  }
-  if (value->kind != Value::Kind::Object) {
-    refusals.add(ErrorCode::Malformed, place, {"Must be ", kMustBe, "."});
-    return nullptr;
-  }
-  const std::size_t before = refusals.count();
-  auto rulebook = readRulebook(*value, place, refusals);
-  // A rulebook that was refused cannot tell which names of the scenario are right.
-  return refusals.count() == before ? rulebook : nullptr;
-}
 
 /// The numbers of an object of names, e.g. the prices of assets.
 template <class Take>
@@ -96,11 +70,10 @@ void readByContract(ObjectReader& reader, const Scenario& scenario, std::string_
 
 /// Relative rates, and absolute ones made relative by the index price; one of the two a contract.
 void readFundingRates(ObjectReader& reader, Scenario& scenario) {
-  constexpr Range kRate{-1, 1, false, false, "a fraction per hour from -1 to 1 (0.00001 is 0.001 %)"};
   Market& market = scenario.market;
   std::vector<char> given(market.fundingRate.size());
-  readByContract(reader, scenario, "fundingRates", "an object of hourly funding rates by contract", kRate,
-                 [&](ContractIndex contract, const Place&, double rate) {
+  readByContract(reader, scenario, "fundingRates", "an object of hourly funding rates by contract",
+                 kFundingRate, [&](ContractIndex contract, const Place&, double rate) {
                    market.fundingRate[contract] = rate;
                    given[contract] = 1;
                  });
@@ -130,7 +103,7 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
   ObjectReader reader(value, Place(), refusals, "a scenario");
   reader.requireWord<int>("format", {{"margin-scenario/1", 1}});
   scenario.title = reader.text("title").value_or("");
-  scenario.rulebook = rulebookOf(reader);
+  scenario.rulebook = rulebookOf(reader, "rulebook", {});
   if (scenario.rulebook) {
     scenario.policy = scenario.rulebook->policy;
     scenario.market.indexPrice.resize(scenario.rulebook->assets().size());
@@ -142,15 +115,8 @@ Scenario readScenario(const Value& value, Refusals& refusals) {
   if (const Value* policy = reader.find("policy")) {
     scenario.policy = readPolicy(*policy, reader.at("policy"), refusals, scenario.policy);
   }
-  scenario.client =
-      reader.word<Client>("client", {{"professional", Client::Professional}, {"retail", Client::Retail}})
-          .value_or(Client::Professional);
-  const auto asOf = reader.text("asOf");
-  if (asOf) scenario.asOf = instant(*asOf);
-  if (asOf && !scenario.asOf) {
-    refusals.add(ErrorCode::Malformed, reader.at("asOf"),
-                 "Must be a moment with its offset, such as 2026-11-23T15:40:00-06:00.");
-  }
+  scenario.client = readClient(reader);
+  scenario.asOf = readClock(reader);
   scenario.volume30d = reader.number("volume30d", kNotNegative).value_or(0);
   if (scenario.policy.closingFee && scenario.rulebook && scenario.rulebook->fees.empty()) {
     const Place policy = reader.at(scenario.rulebook->policy.closingFee ? "rulebook" : "policy");

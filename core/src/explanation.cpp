@@ -14,7 +14,8 @@ struct PoolAmounts {
   Figure requirement;
 };
 
-PoolAmounts amountsOf(const WalletReport& report, const Position* isolated, const std::vector<Position>& positions) {
+PoolAmounts amountsOf(const WalletReport& report, const Position* isolated,
+                      const std::vector<Position>& positions) {
   if (!isolated) return {report.cross.marginEquity, report.cross.maintenanceMargin};
   const PositionReport& own = report.positions[static_cast<std::size_t>(isolated - positions.data())];
   return {own.equity.value_or(Figure()), own.maintenanceMargin};
@@ -42,7 +43,8 @@ BoundarySteps stepsOf(const Boundary& boundary, const Wallet& given, std::option
   Arithmetic arithmetic(terms.working, currencyOf(wallet, terms.rulebook));
   const Figure ratio = arithmetic.input(Symbol::Solved, boundary.ratio);
   BoundarySteps steps;
-  steps.price = arithmetic.times(Symbol::LiquidationPrice, arithmetic.input(Symbol::IndexPrice, current), ratio);
+  steps.price =
+      arithmetic.times(Symbol::LiquidationPrice, arithmetic.input(Symbol::IndexPrice, current), ratio);
   steps.move = arithmetic.minus(Symbol::Intermediate, ratio, 1);
   const Market then = moved(terms.market, terms.rulebook, factor, boundary.ratio);
   const PoolAmounts amounts = amountsOf(wallet, isolated, at(then, terms));

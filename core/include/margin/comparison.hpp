@@ -15,7 +15,7 @@ struct MoveOutcome {
   double move = 0;          ///< Fraction, e.g. -0.3.
   double pnl = 0;           ///< Unrealised, of the positions, USD.
   double walletValue = 0;   ///< Without haircut, USD.
-  bool liquidated = false;  ///< Liquidated on the way: the value is what it would have been.
+  bool liquidated = false;  ///< Liquidated on the way: the amounts would never have been.
 };
 
 /// The moves that alternatives are shown at: -30 % to +30 %.
