@@ -36,8 +36,8 @@ void writeNextSwitch(JsonWriter& out, const NextSwitch& next, Instant asOf) {
 }
 
 void writeFunding(JsonWriter& out, const UsReport& report) {
-  out.key("funding").beginObject().number("perHour", report.fundingPerHour);
-  out.number("perDay", 24 * report.fundingPerHour).number("perMonth", 720 * report.fundingPerHour);
+  out.key("funding").beginObject().number("perHour", report.funding.perHour);
+  out.number("perDay", report.funding.perDay).number("perMonth", report.funding.perMonth);
   out.key("nextAdjustment");
   if (report.nextFunding) {
     out.text(isoTimeInChicago(*report.nextFunding));

@@ -8,16 +8,12 @@
 #include "course.hpp"
 #include "order_margin.hpp"
 #include "pool.hpp"
+#include "position_costs.hpp"
 #include "session.hpp"
 #include "sum.hpp"
 
 namespace margin {
 namespace {
-
-std::optional<double> ratio(double dividend, double divisor) noexcept {
-  if (!(divisor > 0)) return std::nullopt;
-  return dividend / divisor;
-}
 
 /// What one underlying moves.
 struct Exposure {
@@ -29,7 +25,7 @@ struct Exposure {
 
 /// What the positions require at a moment.
 struct Force {
-  Sum requirement;
+  Figure requirement;
   Regime regime = Regime::Intraday;  ///< Of the strictest position.
   bool open = false;                 ///< Whether its session is open.
 };
@@ -42,7 +38,7 @@ Session firstSession(const Rulebook& rulebook) noexcept {
   return {};
 }
 
-double marginIn(Regime regime, const UsPositionReport& position) noexcept {
+Figure marginIn(Regime regime, const UsPositionReport& position) noexcept {
   switch (regime) {
     case Regime::Intraday:
       return position.intradayMargin;
@@ -61,6 +57,7 @@ class Valuation {
         terms_(terms),
         now_(*terms.asOf),
         minutesBeforeClose_(terms.rulebook.usFutures.minutesBeforeClose),
+        arithmetic_(terms.working, terms.rulebook.assets()[kUsd].name),
         exposureOf_(terms.rulebook.assets().size(), 0),
         equity_(wallet.cash) {}
 
@@ -86,28 +83,58 @@ class Valuation {
   void add(const Position& position) {
     const Contract& contract = contractOf(position);
     const UsTerms& us = *contract.us;
-    const double side = sign(position.side);
-    const double units = position.size * us.valuePerPoint;
+    Arithmetic& a = arithmetic_;
+    a.setSubject(contract.symbol);
+    const Figure size = a.input(Symbol::Size, position.size);
+    const Figure units = a.times(Symbol::Units, size, a.input(Symbol::ValuePerPoint, us.valuePerPoint));
+    const Figure side = a.input(Symbol::Side, sign(position.side));
+    const Figure entry = a.input(Symbol::EntryPrice, position.entryPrice);
     UsPositionReport report;
-    report.markPrice = terms_.market.markPrice[position.contract];
-    report.notional = units * report.markPrice;
-    report.unrealizedPnl = side * units * (report.markPrice - position.entryPrice);
-    report.intradayMargin = position.size * us.intradayMargin;
-    report.initialMargin = position.size * us.initialMargin;
-    report.maintenanceMargin = position.size * us.maintenanceMargin;
+    report.markPrice = a.input(Symbol::MarkPrice, terms_.market.markPrice[position.contract]);
+    report.notional = a.times(Symbol::Notional, units, report.markPrice);
+    report.unrealizedPnl = a.times(Symbol::UnrealizedPnl, a.times(Symbol::Intermediate, side, units),
+                                   a.minus(Symbol::PriceChange, report.markPrice, entry));
+    const auto margin = [&](Symbol symbol, Symbol each, double perContract) {
+      return a.times(symbol, size, a.input(each, perContract, contract.assumed));
+    };
+    report.intradayMargin =
+        margin(Symbol::IntradayMargin, Symbol::IntradayMarginPerContract, us.intradayMargin);
+    report.initialMargin = margin(Symbol::InitialMargin, Symbol::InitialMarginPerContract, us.initialMargin);
+    report.maintenanceMargin =
+        margin(Symbol::MaintenanceMargin, Symbol::MaintenanceMarginPerContract, us.maintenanceMargin);
     report.regime = regime(sessionState(us.session, minutesBeforeClose_, now_));
     report.requirement = marginIn(report.regime, report);
-    report.openFee = us.fees.total() * position.size;
-    report.closeFee = report.openFee;
-    const double breakEven = position.entryPrice + side * (report.openFee + report.closeFee) / units;
-    if (breakEven > 0) report.breakEvenPrice = breakEven;
-    report.fundingRate = terms_.market.fundingRate[position.contract];
-    report.fundingPerHour =
-        -side * units * terms_.market.indexPrice[contract.underlying] * report.fundingRate;
+    addCosts(report, contract, position, {size, units, side, entry});
     if (contract.perpetual) report_.nextFunding = nextFundingAdjustment(now_);
     expose(contract.underlying, side * report.notional);
     equity_ += report.unrealizedPnl;
     report_.positions.push_back(std::move(report));
+  }
+
+  /// What a position's costs are figured from.
+  struct Traded {
+    Figure size;
+    Figure units;
+    Figure side;
+    Figure entry;
+  };
+
+  void addCosts(UsPositionReport& report, const Contract& contract, const Position& position,
+                const Traded& of) {
+    Arithmetic& a = arithmetic_;
+    report.openFee =
+        a.times(Symbol::OpenFee, of.size, a.input(Symbol::FeePerContract, contract.us->fees.total()));
+    report.closeFee = report.openFee;
+    const Figure fees = a.plus(Symbol::Fee, report.openFee, report.closeFee);
+    const Figure perUnit = a.over(Symbol::Intermediate, fees, of.units);
+    const Figure breakEven =
+        a.plus(Symbol::BreakEvenPrice, of.entry, a.times(Symbol::Intermediate, of.side, perUnit));
+    if (breakEven > 0) report.breakEvenPrice = breakEven;
+    report.fundingRate = a.input(Symbol::FundingRate, terms_.market.fundingRate[position.contract]);
+    const Figure index = a.input(Symbol::IndexPrice, terms_.market.indexPrice[contract.underlying]);
+    const Figure paying = a.times(Symbol::Intermediate, a.input(Symbol::Side, -of.side.value), of.units);
+    report.fundingPerHour =
+        a.times(Symbol::FundingPerHour, a.times(Symbol::Intermediate, paying, index), report.fundingRate);
   }
 
   void expose(AssetIndex asset, double slope) {
@@ -119,63 +146,63 @@ class Valuation {
     exposures_[place - 1].slope += slope;
   }
 
+  /// A figure of all positions together.
+  Figure total(Figure UsPositionReport::*of, Symbol symbol) {
+    FigureSum sum;
+    for (const UsPositionReport& position : report_.positions) sum.add(arithmetic_, position.*of);
+    return sum.total(arithmetic_, symbol);
+  }
+
   void amounts() {
+    Arithmetic& a = arithmetic_;
+    a.setSubject({});
     UsReport& r = report_;
-    Sum notional;
-    Sum pnl;
-    Sum intraday;
-    Sum initial;
-    Sum maintenance;
-    Sum funding;
-    for (const UsPositionReport& position : r.positions) {
-      notional += position.notional;
-      pnl += position.unrealizedPnl;
-      intraday += position.intradayMargin;
-      initial += position.initialMargin;
-      maintenance += position.maintenanceMargin;
-      funding += position.fundingPerHour;
-    }
     const Force force = forceAt(now_);
-    r.unrealizedPnl = pnl.value();
-    r.equity = equity_.value();
-    r.intradayMargin = intraday.value();
-    r.initialMargin = initial.value();
-    r.maintenanceMargin = maintenance.value();
-    r.requirement = force.requirement.value();
+    const Figure cash = a.input(Symbol::Cash, wallet_.cash);
+    r.unrealizedPnl = total(&UsPositionReport::unrealizedPnl, Symbol::UnrealizedPnl);
+    r.equity = a.plus(Symbol::Equity, cash, r.unrealizedPnl);
+    r.intradayMargin = total(&UsPositionReport::intradayMargin, Symbol::IntradayMargin);
+    r.initialMargin = total(&UsPositionReport::initialMargin, Symbol::InitialMargin);
+    r.maintenanceMargin = total(&UsPositionReport::maintenanceMargin, Symbol::MaintenanceMargin);
+    r.requirement = force.requirement;
     r.regime = force.regime;
     r.open = force.open;
-    r.riskBuffer = r.equity - r.requirement;
-    Arithmetic arithmetic(terms_.working, terms_.rulebook.assets()[kUsd].name);
-    r.availableMargin = r.riskBuffer - orderMargin({wallet_.positions, wallet_.orders, terms_, wallet_.news},
-                                                   wallet_.orders.size(), arithmetic);
-    r.intradayUsage = ratio(r.intradayMargin, r.equity);
-    r.initialUsage = ratio(r.initialMargin, r.equity);
-    r.effectiveLeverage = ratio(notional.value(), r.equity);
-    r.withdrawable = std::max(0.0, std::min(wallet_.cash, r.availableMargin));
-    r.fundingPerHour = funding.value();
+    r.riskBuffer = a.minus(Symbol::RiskBuffer, r.equity, r.requirement);
+    const OrdersOfWallet orders{wallet_.positions, wallet_.orders, terms_, wallet_.news};
+    r.availableMargin =
+        a.minus(Symbol::AvailableMargin, r.riskBuffer, orderMargin(orders, wallet_.orders.size(), a));
+    r.intradayUsage = ratioOf(Symbol::IntradayUsage, r.intradayMargin, r.equity, a);
+    r.initialUsage = ratioOf(Symbol::InitialUsage, r.initialMargin, r.equity, a);
+    r.effectiveLeverage =
+        ratioOf(Symbol::EffectiveLeverage, total(&UsPositionReport::notional, Symbol::Notional), r.equity, a);
+    r.withdrawable =
+        a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, cash, r.availableMargin), 0);
+    r.funding = fundingOf(total(&UsPositionReport::fundingPerHour, Symbol::FundingPerHour), std::nullopt, a);
     const UsFuturesRules& rules = terms_.rulebook.usFutures;
     r.liquidationFee = wallet_.liquidations == 0 ? rules.firstLiquidationFee : rules.laterLiquidationFee;
   }
 
   /// What the positions require at a moment, each by its own session; the first of the strictest tells the
   /// regime.
-  Force forceAt(Instant moment) const noexcept {
+  Force forceAt(Instant moment) {
     Force force;
+    FigureSum requirement;
     if (wallet_.positions.empty()) {
       const SessionState state = sessionState(firstSession(terms_.rulebook), minutesBeforeClose_, moment);
-      return {Sum(), regime(state), state.open};
+      return {0, regime(state), state.open};
     }
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
       const Session& session = contractOf(wallet_.positions[i]).us->session;
       const SessionState state = sessionState(session, minutesBeforeClose_, moment);
       const Regime own = regime(state);
-      force.requirement += marginIn(own, report_.positions[i]);
+      requirement.add(arithmetic_, marginIn(own, report_.positions[i]));
       const bool stricter = force.regime == Regime::Intraday && own != Regime::Intraday;
       if (i == 0 || stricter) {
         force.regime = own;
         force.open = state.open;
       }
     }
+    force.requirement = requirement.total(arithmetic_, Symbol::Requirement);
     return force;
   }
 
@@ -191,8 +218,8 @@ class Valuation {
     }
     const Force force = forceAt(next.time);
     next.regime = force.regime;
-    next.requirement = force.requirement.value();
-    next.riskBuffer = report_.equity - next.requirement;
+    next.requirement = force.requirement;
+    next.riskBuffer = arithmetic_.minus(Symbol::RiskBuffer, report_.equity, next.requirement);
   }
 
   void status() {
@@ -223,7 +250,10 @@ class Valuation {
       const Exposure& exposure = exposures_[moving];
       report.liquidation = report_.factors[moving].liquidation;
       const auto loss = position.side == Side::Long ? exposure.bankruptcyBelow : exposure.bankruptcyAbove;
-      if (loss) report.bankruptcyPrice = report.markPrice * *loss;
+      if (!loss) continue;
+      arithmetic_.setSubject(contractOf(position).symbol);
+      report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice,
+                                                 arithmetic_.input(Symbol::Solved, *loss));
     }
   }
 
@@ -245,6 +275,7 @@ class Valuation {
   const Terms& terms_;
   const Instant now_;
   const int minutesBeforeClose_;
+  Arithmetic arithmetic_;
   std::vector<Exposure> exposures_;
   std::vector<std::size_t> exposureOf_;  // by AssetIndex: 1 + index of its exposure, 0 for none
   Sum equity_;

@@ -6,8 +6,10 @@
 
 #include "margin/factor.hpp"
 #include "margin/order_report.hpp"
+#include "margin/report.hpp"
 #include "margin/status.hpp"
 #include "margin/wallet.hpp"
+#include "margin/working.hpp"
 
 namespace margin {
 
@@ -19,49 +21,49 @@ enum class Regime { Intraday, Initial, Maintenance };
 struct NextSwitch {
   Instant time = 0;
   Regime regime = Regime::Intraday;  ///< Of the strictest position then.
-  double requirement = 0;
-  double riskBuffer = 0;  ///< Equity - requirement.
+  Figure requirement;
+  Figure riskBuffer;  ///< Equity - requirement.
 };
 
 /// One position, valued. Amounts in USD.
 struct UsPositionReport {
-  double markPrice = 0;
-  double notional = 0;       ///< size x valuePerPoint x mark.
-  double unrealizedPnl = 0;  ///< side x (mark - entry) x valuePerPoint x size.
-  double intradayMargin = 0;
-  double initialMargin = 0;
-  double maintenanceMargin = 0;
-  double requirement = 0;  ///< In force now.
+  Figure markPrice;
+  Figure notional;       ///< size x valuePerPoint x mark.
+  Figure unrealizedPnl;  ///< side x (mark - entry) x valuePerPoint x size.
+  Figure intradayMargin;
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure requirement;  ///< In force now.
   Regime regime = Regime::Intraday;
   LiquidationSet liquidation;             ///< Ratios are of the mark; against the requirement in force.
-  std::optional<double> bankruptcyPrice;  ///< Nearest mark on the losing side with equity 0.
-  std::optional<double> breakEvenPrice;   ///< Mark that pays the fees of both sides.
-  double openFee = 0;
-  double closeFee = 0;
-  double fundingPerHour = 0;  ///< Negative is paid.
-  double fundingRate = 0;     ///< Fraction per hour.
+  std::optional<Figure> bankruptcyPrice;  ///< Nearest mark on the losing side with equity 0.
+  std::optional<Figure> breakEvenPrice;   ///< Mark that pays the fees of both sides.
+  Figure openFee;
+  Figure closeFee;
+  Figure fundingPerHour;  ///< Negative is paid.
+  Figure fundingRate;     ///< Fraction per hour.
 };
 
 /// Everything said of a US wallet. Amounts in USD; formulas at evaluate().
 struct UsReport {
-  double unrealizedPnl = 0;
-  double equity = 0;
-  double intradayMargin = 0;
-  double initialMargin = 0;
-  double maintenanceMargin = 0;
-  double requirement = 0;  ///< In force now, each position by its own session.
-  double availableMargin = 0;
-  std::optional<double> intradayUsage;      ///< nullopt where equity is not positive.
-  std::optional<double> initialUsage;       ///< nullopt where equity is not positive.
-  std::optional<double> effectiveLeverage;  ///< nullopt where equity is not positive.
-  double riskBuffer = 0;
+  Figure unrealizedPnl;
+  Figure equity;
+  Figure intradayMargin;
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure requirement;  ///< In force now, each position by its own session.
+  Figure availableMargin;
+  std::optional<Figure> intradayUsage;      ///< nullopt where equity is not positive.
+  std::optional<Figure> initialUsage;       ///< nullopt where equity is not positive.
+  std::optional<Figure> effectiveLeverage;  ///< nullopt where equity is not positive.
+  Figure riskBuffer;
   Regime regime = Regime::Intraday;  ///< Of the strictest position; without any, of the first US contract.
   bool open = true;                  ///< Whether that contract's session is open.
   NextSwitch nextSwitch;
-  double liquidationFee = 0;  ///< Of the next forced liquidation.
+  Figure liquidationFee;  ///< Of the next forced liquidation.
   UsStatus status = UsStatus::Healthy;
-  double withdrawable = 0;
-  double fundingPerHour = 0;
+  Figure withdrawable;
+  FundingReport funding;               ///< hoursToLiquidation is not told: it is charged once a day, in cash.
   std::optional<Instant> nextFunding;  ///< Of perpetuals held.
   std::vector<UsPositionReport> positions;
   std::vector<FactorReport> factors;
