@@ -20,35 +20,24 @@ class Arithmetic {
   void setSubject(std::string_view subject) noexcept { subject_ = subject; }
   bool keeps() const noexcept { return working_ != nullptr; }
 
-  Figure input(Symbol symbol, double value, bool assumed = false) {
-    return working_ ? noted(symbol, Operation::Input, value, {}, assumed) : Figure(value);
-  }
-  Figure plus(Symbol symbol, Figure a, Figure b) { return note(symbol, Operation::Sum, a + b, a, b); }
-  Figure minus(Symbol symbol, Figure a, Figure b) { return note(symbol, Operation::Difference, a - b, a, b); }
-  Figure times(Symbol symbol, Figure a, Figure b) { return note(symbol, Operation::Product, a * b, a, b); }
-  Figure over(Symbol symbol, Figure a, Figure b) { return note(symbol, Operation::Quotient, a / b, a, b); }
-  Figure larger(Symbol symbol, Figure a, Figure b) {
-    return note(symbol, Operation::Max, a.value < b.value ? b.value : a.value, a, b);
-  }
-  Figure smaller(Symbol symbol, Figure a, Figure b) {
-    return note(symbol, Operation::Min, b.value < a.value ? b.value : a.value, a, b);
-  }
+  Figure input(Symbol symbol, double value, bool assumed = false);
+  Figure plus(Symbol symbol, const Figure& a, const Figure& b);
+  Figure minus(Symbol symbol, const Figure& a, const Figure& b);
+  Figure times(Symbol symbol, const Figure& a, const Figure& b);
+  Figure over(Symbol symbol, const Figure& a, const Figure& b);
+  Figure larger(Symbol symbol, const Figure& a, const Figure& b);
+  Figure smaller(Symbol symbol, const Figure& a, const Figure& b);
   /// The figure chosen, by what.
-  Figure choice(Symbol symbol, Figure chosen, Figure by) {
-    return note(symbol, Operation::Choice, chosen.value, chosen, by);
-  }
+  Figure choice(Symbol symbol, const Figure& chosen, const Figure& by);
 
   /// A step with any number of operands, which the caller has computed.
   Figure noted(Symbol symbol, Operation operation, double value, std::vector<StepIndex> operands,
                bool assumed = false);
   /// Keeps a number that has no step yet as an input, so that it can be an operand.
-  StepIndex stepOf(Figure figure);
+  StepIndex stepOf(const Figure& figure);
 
  private:
-  Figure note(Symbol symbol, Operation operation, double value, Figure a, Figure b) {
-    return working_ ? notedPair(symbol, operation, value, a, b) : Figure(value);
-  }
-  Figure notedPair(Symbol symbol, Operation operation, double value, Figure a, Figure b);
+  Figure note(Symbol symbol, Operation operation, double value, const Figure& a, const Figure& b);
 
   Working* working_;
   std::string_view currency_;
@@ -58,17 +47,11 @@ class Arithmetic {
 /// A compensated sum of figures.
 class FigureSum {
  public:
-  void add(Arithmetic& arithmetic, Figure term) {
-    sum_ += term.value;
-    if (arithmetic.keeps()) terms_.push_back(arithmetic.stepOf(term));
-  }
+  void add(Arithmetic& arithmetic, const Figure& term);
   const Sum& sum() const noexcept { return sum_; }
   double value() const noexcept { return sum_.value(); }
   /// The sum as a step of its own.
-  Figure total(Arithmetic& arithmetic, Symbol symbol) const {
-    return arithmetic.keeps() ? arithmetic.noted(symbol, Operation::Sum, sum_.value(), terms_)
-                              : Figure(sum_.value());
-  }
+  Figure total(Arithmetic& arithmetic, Symbol symbol) const;
 
  private:
   Sum sum_;

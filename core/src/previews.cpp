@@ -80,9 +80,10 @@ class Fill {
   /// @param then  The prices at which the wallet then stands.
   FilledReport run(const Terms& then, bool& positionSafe) {
     FilledReport report;
-    report.realizedPnl = trade();
+    double funding = 0;
+    report.realizedPnl = trade(funding);
     report.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, report.realizedPnl, execution_.fee);
-    pay(wallet_, report.realizedPnl, execution_.fee, terms_);
+    pay(wallet_, report.realizedPnl + funding, execution_.fee, terms_);
     if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
       report.position = *left;
     }
@@ -95,8 +96,9 @@ class Fill {
  private:
   const Contract& contract() const noexcept { return terms_.rulebook.contracts()[order_.contract]; }
 
-  /// @return  What the closed part realised, before fees.
-  Figure trade() {
+  /// @param funding  Receives what the position had accrued: it settles whenever the net position changes.
+  /// @return         What the closed part realised, before fees.
+  Figure trade(double& funding) {
     if (!(execution_.size > 0)) return 0;
     std::vector<Position>& positions = positionsOf(wallet_);
     const Position* const open = positionOn(positions, order_.contract);
@@ -105,8 +107,7 @@ class Fill {
       return 0;
     }
     const auto at = positions.begin() + (open - positions.data());
-    // Funding settles whenever the net position changes.
-    pay(wallet_, std::exchange(at->unrealizedFunding, 0), 0, terms_);
+    funding = std::exchange(at->unrealizedFunding, 0);
     if (at->side == order_.side) {
       add(*at);
       return 0;
@@ -275,7 +276,7 @@ class OrderPreview {
     const Market then = moved(terms_.market, terms_.rulebook, underlying, ratio);
     FilledReport report = fill.run(at(then, terms_), positionSafe);
     const LiquidationSet* const pool = poolOf(wallet_, today_, order, terms_);
-    report.liquidationFirst = pool && liquidatedOnTheWay(*pool, ratio);
+    report.liquidationFirst = pool ? liquidatedOnTheWay(*pool, ratio) : isLiquidated(today_.status);
     return report;
   }
 
@@ -291,7 +292,7 @@ class OrderPreview {
     const double rate =
         report.opens > 0 ? unitMargin(view_, order, report.opens, execution.price, arithmetic_).scheduleRate
                          : 0;
-    check.size(report.filled.position, rate);
+    if (report.opens > 0) check.size(report.filled.position, rate);
     if (isTriggered(order)) return check.take();
     const Figure available = rests(order) ? report.availableMargin : report.filled.standing.availableMargin;
     check(report.opens > 0 && available < 0, RejectionCode::InsufficientAvailableFunds);

@@ -153,6 +153,15 @@ class Valuation {
     return sum.total(arithmetic_, symbol);
   }
 
+  /// Dated contracts pay no funding.
+  Figure fundingPerHour() {
+    FigureSum sum;
+    for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
+      if (contractOf(wallet_.positions[i]).perpetual) sum.add(arithmetic_, report_.positions[i].fundingPerHour);
+    }
+    return sum.total(arithmetic_, Symbol::FundingPerHour);
+  }
+
   void amounts() {
     Arithmetic& a = arithmetic_;
     a.setSubject({});
@@ -177,7 +186,7 @@ class Valuation {
         ratioOf(Symbol::EffectiveLeverage, total(&UsPositionReport::notional, Symbol::Notional), r.equity, a);
     r.withdrawable =
         a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, cash, r.availableMargin), 0);
-    r.funding = fundingOf(total(&UsPositionReport::fundingPerHour, Symbol::FundingPerHour), std::nullopt, a);
+    r.funding = fundingOf(fundingPerHour(), std::nullopt, a);
     const UsFuturesRules& rules = terms_.rulebook.usFutures;
     r.liquidationFee = wallet_.liquidations == 0 ? rules.firstLiquidationFee : rules.laterLiquidationFee;
   }

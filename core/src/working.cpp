@@ -123,15 +123,58 @@ Figure Arithmetic::noted(Symbol symbol, Operation operation, double value, std::
   return {value, static_cast<StepIndex>(working_->steps.size() - 1)};
 }
 
-StepIndex Arithmetic::stepOf(Figure figure) {
+StepIndex Arithmetic::stepOf(const Figure& figure) {
   if (figure.step != kNoStep) return figure.step;
   return noted(figure.value == 1 ? Symbol::One : Symbol::Intermediate, Operation::Input, figure.value, {})
       .step;
 }
 
-Figure Arithmetic::notedPair(Symbol symbol, Operation operation, double value, Figure a, Figure b) {
+Figure Arithmetic::note(Symbol symbol, Operation operation, double value, const Figure& a, const Figure& b) {
+  if (!working_) return value;
   const StepIndex first = stepOf(a);
   return noted(symbol, operation, value, {first, stepOf(b)});
+}
+
+Figure Arithmetic::input(Symbol symbol, double value, bool assumed) {
+  return working_ ? noted(symbol, Operation::Input, value, {}, assumed) : Figure(value);
+}
+
+Figure Arithmetic::plus(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Sum, a + b, a, b);
+}
+
+Figure Arithmetic::minus(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Difference, a - b, a, b);
+}
+
+Figure Arithmetic::times(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Product, a * b, a, b);
+}
+
+Figure Arithmetic::over(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Quotient, a / b, a, b);
+}
+
+Figure Arithmetic::larger(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Max, a.value < b.value ? b.value : a.value, a, b);
+}
+
+Figure Arithmetic::smaller(Symbol symbol, const Figure& a, const Figure& b) {
+  return note(symbol, Operation::Min, b.value < a.value ? b.value : a.value, a, b);
+}
+
+Figure Arithmetic::choice(Symbol symbol, const Figure& chosen, const Figure& by) {
+  return note(symbol, Operation::Choice, chosen, chosen, by);
+}
+
+void FigureSum::add(Arithmetic& arithmetic, const Figure& term) {
+  sum_ += term.value;
+  if (arithmetic.keeps()) terms_.push_back(arithmetic.stepOf(term));
+}
+
+Figure FigureSum::total(Arithmetic& arithmetic, Symbol symbol) const {
+  return arithmetic.keeps() ? arithmetic.noted(symbol, Operation::Sum, sum_.value(), terms_)
+                            : Figure(sum_.value());
 }
 
 }  // namespace margin
