@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 CHICAGO = ZoneInfo("America/Chicago")
 FRIDAY = 4
 
-# Funding of the US perpetuals is charged in one sum at this hour.
+# Funding of the US perpetuals is charged in one sum at this hour of a trading day.
 ADJUSTMENT = time(15)
 
 
@@ -66,5 +66,6 @@ def next_switch(contracts, moment):
 
 def next_adjustment(moment):
     today = moment.astimezone(CHICAGO).date()
-    days = (chicago(today + timedelta(days=offset), ADJUSTMENT) for offset in (0, 1))
-    return next(adjusted for adjusted in days if adjusted > moment)
+    days = (today + timedelta(days=offset) for offset in range(4))
+    adjusted = (chicago(day, ADJUSTMENT) for day in days if day.weekday() <= FRIDAY)
+    return next(one for one in adjusted if one > moment)

@@ -80,6 +80,8 @@ def strictest(account, moment=None):
 
 
 def us_status(account):
+    if not account.legs:
+        return Word("healthy")
     equity = account.cross_equity_terms()
     spare = equity + [-term for term in account.requirement_terms()]
     room = equity + [-term for term in account.cross_margin_terms("initial")]

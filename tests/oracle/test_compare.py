@@ -334,6 +334,16 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((status, lines[-1]), (1, "1 passed, 1 failed"))
         self.assertTrue(lines[0].startswith("line 2: /wallets/0/riskBuffer: expected "), lines[0])
 
+    def test_what_is_not_computed_yet_may_be_passed_over(self):
+        report = report_of(ACCOUNT)
+        del report["wallets"][0]["funding"]
+        findings = compare.judge_line(ACCOUNT, report, as_far_as_told=True)
+        self.assertEqual(findings.failures, [])
+        self.assertNotEqual(compare.judge_line(ACCOUNT, report).failures, [])
+        report["wallets"][0]["riskBuffer"] += 1
+        findings = compare.judge_line(ACCOUNT, report, as_far_as_told=True)
+        self.assertEqual([path for path, _ in findings.failures], ["/wallets/0/riskBuffer"])
+
     def test_a_missing_line_fails(self):
         report = report_of(ACCOUNT)
         self.assertEqual(self.run_on([ACCOUNT, ACCOUNT], [report])[0], 1)

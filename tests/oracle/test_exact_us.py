@@ -127,6 +127,7 @@ class Amounts(unittest.TestCase):
         self.assertEqual(report(4_999)["status"], "warning")
         self.assertEqual(report(200)["status"], "warning")
         self.assertEqual(report(199)["status"], "liquidation-risk")
+        self.assertEqual(report(-1, [])["status"], "healthy")
         late = "2026-11-23T15:46:00-06:00"
         self.assertEqual(report(4_999, as_of=late)["status"], "liquidation-risk")
         carried = {"carried": True}
@@ -161,6 +162,8 @@ class Amounts(unittest.TestCase):
         self.assertEqual(wallet["funding"]["perDay"], -24)
         self.assertEqual(wallet["funding"]["nextAdjustment"], at("2026-11-24T15:00:00-06:00"))
         self.assertIsNone(report(10_000)["funding"]["nextAdjustment"])
+        weekend = report(10_000, legs, "2026-11-27T15:00:00-06:00")["funding"]["nextAdjustment"]
+        self.assertEqual(weekend, at("2026-11-30T15:00:00-06:00"))
 
 
 class Orders(unittest.TestCase):

@@ -55,7 +55,8 @@ struct Venue {
   std::vector<ListedContract> contracts;
   std::string rulebook;  ///< the document
   std::string asOf;
-  std::string market;  ///< the scenario's members prices, marks, lasts and funding rates
+  bool hasFees = true;  ///< without them there is no closing fee
+  std::string market;   ///< the scenario's members prices, marks, lasts and funding rates
 };
 
 Venue randomVenue(Random& random);

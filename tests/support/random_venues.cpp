@@ -143,7 +143,13 @@ class VenueMaker {
         rules += ",\"contractSize\":" + digits(listed.perContract);
       }
     }
-    rules += usually.dated ? expiry() : funding();
+    if (usually.dated) {
+      rules += expiry();
+    } else if (random_.chance(0.3)) {
+      rules += ",\"perpetual\":true";
+    } else if (usually.type != Trades::Us) {
+      rules += fundingRules();
+    }
     if (random_.chance(0.6)) {
       listed.tick = index > 1000 ? 0.5 : 0.0001;
       rules += ",\"tick\":" + digits(listed.tick);
@@ -179,8 +185,7 @@ class VenueMaker {
     return ",\"perpetual\":false,\"expiry\":" + quoted(text);
   }
 
-  std::string funding() {
-    if (random_.chance(0.3)) return ",\"perpetual\":true";
+  std::string fundingRules() {
     const std::string text = ",\"fundingCoefficient\":" + digits(pick(random_, {8, 24}));
     return text + ",\"maxFundingRate\":" + digits(pick(random_, {0.0005, 0.0025, 0.005}));
   }
@@ -245,7 +250,8 @@ class VenueMaker {
     text += "\"dollars\":" + schedule(1e5);
     text += ",\"contracts\":" + schedule(1e5);
     text += ",\"retail\":" + schedule(1e4) + "},\"contracts\":[" + contracts_.text() + "]";
-    if (random_.chance(0.9)) text += fees();
+    venue_.hasFees = random_.chance(0.9);
+    if (venue_.hasFees) text += fees();
     if (random_.chance(0.8)) {
       text += ",\"markPrice\":{\"perpetualCap\":0.01,\"datedCaps\":" + caps() + "}";
     }

@@ -127,14 +127,14 @@ class WalletMaker {
   HeldWallet held_;
 };
 
-std::string policy(Random& random) {
+std::string policy(Random& random, bool hasFees) {
   const auto flag = [&](double probability) { return random.chance(probability) ? "true" : "false"; };
   std::string text = "{\"marginBasis\":";
   text += random.chance(0.4) ? "\"entry\"" : "\"mark\"";
   text += random.chance(0.5) ? ",\"levels\":\"flat\"" : ",\"levels\":\"marginal\"";
   text += std::string(",\"netting\":") + flag(0.7);
   text += std::string(",\"collateralFee\":") + flag(0.3);
-  return text + ",\"closingFee\":" + flag(0.3) + "}";
+  return text + ",\"closingFee\":" + flag(hasFees ? 0.3 : 0) + "}";
 }
 
 Trades anyType(Random& random) {
@@ -177,7 +177,7 @@ std::string randomScenario(std::uint64_t seed, Kind kind) {
   Random random(seed);
   const Venue venue = randomVenue(random);
   std::string text = "{\"format\":\"margin-scenario/1\",\"rulebook\":" + venue.rulebook;
-  text += ",\"policy\":" + policy(random) + ",\"asOf\":" + quoted(venue.asOf);
+  text += ",\"policy\":" + policy(random, venue.hasFees) + ",\"asOf\":" + quoted(venue.asOf);
   if (random.chance(0.3)) text += ",\"client\":\"retail\"";
   if (random.chance(0.4)) text += ",\"volume30d\":" + digits(random.spread(1, 1e9));
   text += "," + venue.market;
