@@ -139,7 +139,7 @@ class Fill:
             "position": self.position_report(),
             "realizedPnl": sum_of(realized),
             "realizedAfterFee": sum_of([*realized, -self.fee(liquidity)]),
-            **summary_after.traded(),
+            **summary_after.standing(),
         }
 
 

@@ -24,10 +24,10 @@ def off_step(value, step):
     return abs(steps - round(steps)) > STEP_SLACK * max(steps, Fraction(1))
 
 
-def resulting_size(account, order):
+def resulting_size(account, order, contracts):
     leg = account.leg_on(order.terms.symbol)
     held = Fraction(0) if leg is None else leg.side * leg.size
-    return abs(held + order.side * order.size)
+    return abs(held + order.side * contracts)
 
 
 def formal_codes(account, order, trade):
@@ -46,7 +46,7 @@ def formal_codes(account, order, trade):
         codes.add("postWouldExecute")
     if order.kind == "limit" and order.immediate and not crosses(order):
         codes.add("iocWouldNotExecute")
-    if trade.finds_nothing:
+    if trade.finds_nothing and trade.contracts:
         codes.add("iocWouldNotExecute")
     return codes
 
@@ -56,7 +56,7 @@ class Preview:
         self.summary = summary
         self.account = summary.account
         self.order = order
-        self.trade = Trade(order)
+        self.trade = Trade(order, closed_by(self.account, order))
         self.fill = Fill(summary, wallet, self.trade)
         self.before = order_margin_terms(self.account, resting_before)
         self.after = self.before
@@ -72,10 +72,14 @@ class Preview:
         opens = Fraction(0) if order.reduce_only else order.size - closes
         if opens and "maxPosition" in order.terms.rules:
             limit = exact(order.terms.rules["maxPosition"])
-            if resulting_size(account, order) > limit:
+            if resulting_size(account, order, self.trade.contracts) > limit:
                 required.add("maxPositionViolation")
+            elif resulting_size(account, order, order.size) > limit:
+                permitted.add("maxPositionViolation")
         elif order.reduce_only and order.size > closes:
-            permitted |= {"wouldNotReducePosition", "maxPositionViolation"}
+            permitted.add("wouldNotReducePosition")
+        if self.trade.finds_nothing:
+            permitted.add("iocWouldNotExecute")
         if order.rests:
             spare = sum_of(self.summary.available(self.after))
             added = total(self.after) - total(self.before)
@@ -86,7 +90,8 @@ class Preview:
                 permitted.add("insufficientAvailableFunds")
         elif opens:
             permitted.add("insufficientAvailableFunds")
-        if self.filled.status().value in ("liquidation", "liquidation-risk") or order.is_triggered:
+        unsafe = self.filled.status().value in ("liquidation", "liquidation-risk")
+        if unsafe or order.is_triggered or order.isolated:
             permitted.add("wouldCauseLiquidation")
         return Rejections(required, permitted)
 
@@ -107,7 +112,7 @@ class Preview:
                 total(self.after) - total(self.before), largest(self.after + self.before)
             ),
             "liquidity": Word(word),
-            "fee": as_given(order.terms.fee(order.size, trade.price, word)),
+            "fee": as_given(self.fill.fee(word)),
             "availableMargin": sum_of(self.summary.available(self.after)),
             "rejections": self.rejections(),
             "filled": self.fill.report(self.filled, word),

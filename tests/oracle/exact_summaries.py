@@ -52,22 +52,16 @@ class Summary:
     def status(self):
         return status(self.account)
 
-    def transferred(self, order_terms=()):
-        """The fields that are told of the wallet after a transfer."""
+    def standing(self, order_terms=()):
+        """The fields that are told of the wallet after a trade or a transfer."""
         return {
             "marginEquity": sum_of(self.equity),
             "availableMargin": sum_of(self.available(order_terms)),
             "effectiveLeverage": ratio_of(self.notionals, self.equity),
-            "status": self.status(),
-            "factors": self.pools.factor_sets(),
-        }
-
-    def traded(self):
-        """And those that are told of it after a trade."""
-        return {
-            **self.transferred(),
             "initialMargin": sum_of(self.initial),
             "maintenanceMargin": sum_of(self.maintenance),
+            "status": self.status(),
+            "factors": self.pools.factor_sets(),
         }
 
 
@@ -112,20 +106,15 @@ class UsSummary:
     def status(self):
         return us_status(self.account)
 
-    def transferred(self, order_terms=()):
+    def standing(self, order_terms=()):
         return {
             "marginEquity": sum_of(self.equity),
             "availableMargin": sum_of(self.available(order_terms)),
             "effectiveLeverage": ratio_of(self.notionals, self.equity),
-            "status": self.status(),
-            "factors": self.pools.factor_sets(),
-        }
-
-    def traded(self):
-        return {
-            **self.transferred(),
             "initialMargin": sum_of(self.account.cross_margin_terms("initial")),
             "maintenanceMargin": sum_of(self.account.cross_margin_terms("maintenance")),
+            "status": self.status(),
+            "factors": self.pools.factor_sets(),
         }
 
 

@@ -28,12 +28,13 @@ def liquidity(order):
 
 
 class Sweep:
-    """What a market order finds in a book."""
+    """What a market order finds in a book, of the contracts that it may trade."""
 
-    def __init__(self, order):
+    def __init__(self, order, tradable):
         self.order = order
+        self.tradable = tradable
         self.taken = []  # (price, contracts)
-        mark, left = order.terms.mark, order.size
+        mark, left = order.terms.mark, tradable
         worst = mark * (1 + order.side * PROTECTION)
         for price, size in opposite_entries(order):
             if left == 0 or order.side * price > order.side * worst:
@@ -62,7 +63,7 @@ class Sweep:
             cost = sum_of([-term for term in at_once])
         return {
             "filled": as_given(self.filled),
-            "unfilled": sum_of([order.size, -self.filled]),
+            "unfilled": sum_of([self.tradable, -self.filled]),
             "averagePrice": as_given(self.average) if self.taken else nothing,
             "worstPrice": as_given(self.taken[-1][0]) if self.taken else nothing,
             "cost": cost,
@@ -70,16 +71,17 @@ class Sweep:
 
 
 class Trade:
-    """An order that has traded alone: at `price`, with `contracts` of it previewed as filled."""
+    """An order that has traded alone: at `price`, with `contracts` of it previewed as filled. A
+    reduce-only order trades no more than the `closes` contracts that reduce the position."""
 
-    def __init__(self, order):
+    def __init__(self, order, closes):
         self.order = order
         self.sweep = None
-        self.contracts = order.size
+        self.contracts = closes if order.reduce_only else order.size
         if order.kind == "market":
             self.price = order.terms.mark
             if opposite_entries(order):
-                self.sweep = Sweep(order)
+                self.sweep = Sweep(order, self.contracts)
             if self.sweep is not None and self.sweep.taken:
                 self.price, self.contracts = self.sweep.average, self.sweep.filled
         else:

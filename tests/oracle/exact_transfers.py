@@ -47,7 +47,7 @@ def transfer_reports(document, wallet):
                 "asset": Word(asset),
                 "quantity": as_given(quantity),
                 "allowed": allowed,
-                **summary_of(after, document).transferred(order_terms),
+                **summary_of(after, document).standing(order_terms),
             }
         )
         if allowed.value:

@@ -147,7 +147,13 @@ class Previews(unittest.TestCase):
         self.assertEqual(word("short", 100, **book), "maker")
         self.assertEqual(word("short", decimal("99.5"), **book), "taker")
 
-    def test_fee(self):
+    def test_fee_of_what_trades(self):
+        swept = self.preview(order("long", 10, type="market"), orderBooks=self.BOOK)
+        # 4 × 100.5 + 2 × 101 are 604 dollars.
+        self.assertEqual(swept["fee"], decimal("0.302"))
+        self.assertEqual(swept["filled"]["realizedAfterFee"], -decimal("0.302"))
+        closing = self.preview(order("short", 15, 110, reduceOnly=True), LONG_10)
+        self.assertEqual(closing["fee"], decimal("0.22"))
         self.assertEqual(self.preview(order("long", 100, 90))["fee"], decimal("1.8"))
         self.assertEqual(self.preview(order("long", 100, 110))["fee"], decimal("5.5"))
 
@@ -175,6 +181,12 @@ class Previews(unittest.TestCase):
             self.codes(order("long", decimal("20.15"), decimal("90.3")), **more),
             ["invalidPrice", "invalidSize", "maxPositionViolation"],
         )
+
+    def test_an_order_that_only_reduces_violates_no_largest_position(self):
+        rules = rulebook_with(contracts=[
+            {**c, "maxPosition": 5} for c in TEN_PERCENT["contracts"]
+        ])
+        self.assertEqual(self.codes(order("short", 2, 110), LONG_10, rulebook=rules), [])
 
     def test_rejected_after_expiry(self):
         rules = rulebook_with(contracts=[
@@ -271,6 +283,11 @@ class Fills(unittest.TestCase):
         self.assertFalse(first(200, 86))
         self.assertTrue(first(50, 99))
 
+    def test_without_a_position_the_underlyings_factor_is_asked(self):
+        stop = order("short", 1, contract="FF_XBTUSD", type="stop", triggerPrice=84)
+        self.assertTrue(self.filled(stop, collateral={"USD": 200})["liquidationFirst"])
+        self.assertFalse(self.filled(stop, collateral={"USD": 300})["liquidationFirst"])
+
 
 class Transfers(unittest.TestCase):
     def transfers(self, *moves, collateral=None, positions=LONG_10, **more):
@@ -283,6 +300,7 @@ class Transfers(unittest.TestCase):
             ("USD", -500), ("USD", 200), ("USD", -600), collateral={"USD": 1_000}
         )
         self.assertEqual((first["allowed"], first["availableMargin"]), (True, 400))
+        self.assertEqual((first["initialMargin"], first["maintenanceMargin"]), (100, 50))
         self.assertEqual((second["allowed"], second["availableMargin"]), (True, 600))
         self.assertEqual((third["allowed"], third["marginEquity"]), (True, 100))
 

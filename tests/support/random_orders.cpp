@@ -77,8 +77,9 @@ class OrderMaker {
   std::string mode(const HeldPosition* position) {
     if (position ? !position->isolated : random_.chance(0.7)) return "";
     std::string text = position && random_.chance(0.5) ? "" : ",\"margin\":\"isolated\"";
-    const bool stated = !position || !position->byLeverage;
-    if (stated && random_.chance(0.6)) text += ",\"maxLeverage\":" + digits(random_.between(1, 50));
+    if (!position || (!position->byLeverage && random_.chance(0.6))) {
+      text += ",\"maxLeverage\":" + digits(random_.between(1, 50));
+    }
     return text;
   }
 
