@@ -40,6 +40,11 @@ CLASS_B = levels(
     (30_000_000, "50", "25"),
 )
 
+# The first levels of the inverse bitcoin schedule, from contracts.
+INVERSE = levels(
+    (0, "2", "1"), (500_000, "4", "2"), (1_000_000, "6", "3"), (3_000_000, "10", "5")
+)
+
 RULEBOOK = {
     "format": "margin-rulebook/1",
     "id": "exact-decimals",
@@ -50,6 +55,7 @@ RULEBOOK = {
         "ETH": {"haircut": decimal("0.06"), "conversionFee": decimal("0.005")},
         "EUR": {"haircut": decimal("0.02"), "conversionFee": decimal("0.0005")},
         "USDT": {"haircut": decimal("0.01"), "stable": True},
+        "WHEAT": {"haircut": 1, "kind": "other"},
     },
     "fees": [
         {"from": 0, "maker": decimal("0.0002"), "taker": decimal("0.0005")},
@@ -58,6 +64,7 @@ RULEBOOK = {
     "marginSchedules": {
         "A": CLASS_A,
         "B": CLASS_B,
+        "inverse": INVERSE,
         "retail": levels((0, "50", "25")),
     },
     "contracts": [
@@ -70,10 +77,29 @@ RULEBOOK = {
         {"symbol": "PF_EURUSD", "type": "linear", "underlying": "EUR", "schedule": "A"},
         {"symbol": "TEN_XBTUSD", "type": "linear", "underlying": "BTC", "schedule": "A",
          "contractSize": 10},
+        {"symbol": "PI_XBTUSD", "type": "inverse", "underlying": "BTC", "schedule": "inverse"},
+        {"symbol": "FI_XBTUSD", "type": "inverse", "underlying": "BTC", "schedule": "inverse",
+         "expiry": "2026-12-25"},
+        {"symbol": "MBT", "type": "us", "underlying": "BTC", "exchange": "CME",
+         "valuePerPoint": decimal("0.1"), "expiry": "2026-12-24T16:00:00Z",
+         "session": {"open": "17:00", "close": "16:00"},
+         "intradayMargin": 100, "initialMargin": 2_500, "maintenanceMargin": 2_200,
+         "quantityMargins": [{"from": 10, "factor": 2}],
+         "fees": {"exchange": decimal("0.5"), "nfa": decimal("0.02"),
+                  "clearing": decimal("0.09"), "commission": decimal("0.39")}},
+        {"symbol": "PBTC", "type": "us", "underlying": "BTC", "exchange": "Bitnomial",
+         "valuePerPoint": decimal("0.01"), "session": {"open": "17:00", "close": "16:00"},
+         "intradayMargin": 50, "initialMargin": 250, "maintenanceMargin": 220,
+         "fees": {"exchange": decimal("0.03"), "nfa": decimal("0.02"),
+                  "clearing": decimal("0.10"), "commission": 0}},
+        {"symbol": "ZW", "type": "us", "underlying": "WHEAT", "exchange": "CBOT",
+         "valuePerPoint": 50, "session": {"open": "08:30", "close": "13:20"},
+         "intradayMargin": 500, "initialMargin": 1_800, "maintenanceMargin": 1_600,
+         "fees": {"exchange": 1, "nfa": 0, "clearing": 0, "commission": 0}},
     ],
 }
 
-PRICES = {"BTC": 100_000, "ETH": 4_000, "SOL": 200, "EUR": decimal("1.25"), "USDT": 1}
+PRICES = {"BTC": 100_000, "ETH": 4_000, "SOL": 200, "EUR": decimal("1.25"), "USDT": 1, "WHEAT": 600}
 
 
 def position(contract, side, size, entry_price, **more):
@@ -97,3 +123,26 @@ def scenario(collateral, positions, policy=None, wallet=None, **more):
         ],
         **more,
     }
+
+
+def with_wallet(wallet, policy=None, **more):
+    """A scenario of one wallet of any type."""
+    return {**scenario({}, [], policy, **more), "wallets": [wallet]}
+
+
+def coin_wallet(balance, positions, **more):
+    return {
+        "type": "single-collateral",
+        "asset": "BTC",
+        "balance": decimal(balance),
+        "positions": positions,
+        **more,
+    }
+
+
+def us_wallet(cash, positions, **more):
+    return {"type": "us-futures", "cash": cash, "positions": positions, **more}
+
+
+def rulebook_with(**more):
+    return {**RULEBOOK, **more}

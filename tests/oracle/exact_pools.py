@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The two kinds of margin pool, as functions of one factor's ratio x.
+"""The kinds of margin pool, as functions of one factor's ratio x.
 
 A pool says what its equity and maintenance margin are at x, and at which x they may bend: where
 a moving leg's notional reaches a level, where netting changes sides, where the unrealized total
@@ -8,7 +8,7 @@ passes 0. Too many bends cost time only; a missing one is found out by exact_bou
 
 from fractions import Fraction
 
-from exact_account import Move
+from exact_account import InverseAccount, Move
 from exact_boundaries import affine_pieces, nearest_zero, roots_inside, turns
 from exact_boundaries import HIGHEST, LOWEST
 from exact_values import total
@@ -44,7 +44,7 @@ class Pool:
             level.start / self.account.mark_notional(leg)
             for leg in self.legs
             if leg.underlying in self.assets
-            for level in leg.levels
+            for level in leg.terms.levels
             if level.start > 0
         }
 
@@ -116,3 +116,30 @@ class IsolatedPool(Pool):
 
     def switches(self):
         return set()
+
+
+class InversePool(CrossPool):
+    """Of a single-collateral wallet: in y = 1/x everything is one straight line. Levels follow
+    the size, and netting compares two amounts that move alike, so that nothing bends."""
+
+    def bends(self):
+        return set()
+
+    def profit_bends(self):
+        return set()
+
+    def turns(self):
+        if self._turns is None:
+            found = turns(lambda y: self.excess(1 / y), ()) if self.legs else []
+            self._turns = sorted(1 / y for y in found)
+        return self._turns
+
+    def bankruptcy_ratio(self, side):
+        lowest, highest = (Fraction(1), HIGHEST) if side > 0 else (LOWEST, Fraction(1))
+        y = nearest_zero(lambda y: self.equity(1 / y), (), lowest, highest)
+        return None if y is None else 1 / y
+
+
+def cross_pool(account, assets):
+    kind = InversePool if isinstance(account, InverseAccount) else CrossPool
+    return kind(account, assets)

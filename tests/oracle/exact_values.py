@@ -38,6 +38,9 @@ class Quantity:
         self.scale = scale
         self.borderline = borderline
 
+    def times(self, factor):
+        return Quantity(self.value * factor, self.scale * abs(factor), self.borderline)
+
 
 def sum_of(terms):
     return Quantity(total(terms), largest(terms))
@@ -59,19 +62,59 @@ def ratio_of(numerator, denominator):
     return Quantity(top / bottom, scale, borderline)
 
 
+def ratio_or_none(numerator, denominator):
+    """As ratio_of, where the denominator may be negative: null where the quotient is not positive."""
+    top, bottom = total(numerator), total(denominator)
+    borderline = is_borderline(numerator) or is_borderline(denominator)
+    if bottom == 0 or top / bottom <= 0:
+        return Quantity(None, Fraction(0), borderline)
+    scale = (largest(numerator) + largest(denominator) * abs(top / bottom)) / abs(bottom)
+    return Quantity(top / bottom, scale, borderline)
+
+
+def floored(quantity):
+    """max(0, quantity)."""
+    return Quantity(max(Fraction(0), quantity.value), quantity.scale)
+
+
+def lesser(one, other):
+    """min of two quantities; of two that a double may take for each other, the larger scale."""
+    smaller = one if one.value <= other.value else other
+    scale = max(one.scale, other.scale)
+    alike = abs(one.value - other.value) <= TOLERANCE * scale
+    return Quantity(smaller.value, scale if alike else smaller.scale)
+
+
+class Flag:
+    """True or false, and whether a double may rightly answer the other."""
+
+    def __init__(self, value, doubtful=False):
+        self.value = value
+        self.doubtful = doubtful
+
+
+class Moment:
+    """A time; `offset` is the offset from UTC it must be written with, where that is told."""
+
+    def __init__(self, value, offset=None):
+        self.value = value
+        self.offset = offset
+
+
+class Rejections:
+    """The codes that must be there, and those that may: what is not told to the last case."""
+
+    def __init__(self, required, permitted=()):
+        self.value = sorted(required)
+        self.permitted = frozenset(permitted) | frozenset(required)
+
+
 class Word:
     """A word, and the words that a double may rightly answer instead."""
 
     def __init__(self, value, also=()):
         self.value = value
         self.also = frozenset(also) - {value}
-
-
-class WhereGiven:
-    """A word whose field format.md does not require of this wallet: absent, or exactly this."""
-
-    def __init__(self, value):
-        self.value = value
 
 
 class LiquidationSet(dict):
@@ -98,6 +141,6 @@ def plain(node):
         return {key: plain(value) for key, value in node.items()}
     if isinstance(node, list):
         return [plain(value) for value in node]
-    if isinstance(node, (Quantity, Word, WhereGiven, BankruptcyPrice)):
+    if isinstance(node, (Quantity, Word, BankruptcyPrice, Flag, Moment, Rejections)):
         return node.value
     return node

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "random_documents.hpp"
+
 namespace margin::test {
 namespace {
 
@@ -38,14 +40,6 @@ constexpr std::array<Listed, 8> kContracts = {{{"PF_XBTUSD", 1},
                                                {"FF_SOLUSD", 3},
                                                {"PF_XRPUSD", 4},
                                                {"PF_AVAXUSD", 7}}};
-
-std::string digits(double value, const char* format = "%.6g") {
-  std::array<char, 40> text;
-  std::snprintf(text.data(), text.size(), format, value);
-  return text.data();
-}
-
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 class Account {
  public:
@@ -144,6 +138,14 @@ class Account {
 };
 
 }  // namespace
+
+std::string digits(double value, const char* format) {
+  std::array<char, 40> text;
+  std::snprintf(text.data(), text.size(), format, value);
+  return text.data();
+}
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::uint64_t Random::bits() {
   std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);

@@ -25,4 +25,17 @@ class Random {
 /// policy, cross and isolated positions, premiums, funding, debts and profit currencies.
 std::string randomScenario(std::uint64_t seed);
 
+/// What a random scenario has in it. All but Plain have a rulebook of their own, with every kind of contract,
+/// fees, funding rates, caps of marks, interest and conversion, and a clock.
+enum class Kind : std::uint8_t {
+  Plain,      ///< as randomScenario(seed)
+  Multi,      ///< one multi-collateral wallet
+  Single,     ///< one single-collateral wallet
+  UsFutures,  ///< one US wallet
+  Orders,     ///< one wallet of any type with order books, orders and transfers
+  Mixed,      ///< one to four wallets of any type, some with orders and transfers
+};
+
+std::string randomScenario(std::uint64_t seed, Kind kind);
+
 }  // namespace margin::test
