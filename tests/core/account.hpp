@@ -67,6 +67,8 @@ class Account {
     rulebook.addSchedule(contract.symbol, levels);
     rulebook.addContract(contract);
     market.markPrice.push_back(market.indexPrice[index]);
+    market.lastPrice.push_back(0);
+    market.fundingRate.push_back(0);
     Position position;
     position.contract = rulebook.contracts().size() - 1;
     position.side = side;
