@@ -28,6 +28,26 @@ std::string amount(double value) {
   return (value < 0 ? "-" : "") + digits;
 }
 
+std::string amountOrNone(const std::optional<double>& value) { return value ? amount(*value) : "none"; }
+
+std::string digits(double value) { return printed("%.10g", value); }
+
+std::string percent(double fraction) { return digits(fraction * 100) + " %"; }
+
+std::string signedPercent(double fraction) { return printed("%+.2f %%", fraction * 100); }
+
+std::string duration(Instant seconds) {
+  if (seconds < 60) return std::to_string(seconds) + " s";
+  std::string text;
+  const auto add = [&](Instant count, const char* unit) {
+    if (count > 0) text += (text.empty() ? "" : " ") + std::to_string(count) + unit;
+  };
+  add(seconds / kSecondsPerDay, " d");
+  add(seconds / kSecondsPerHour % 24, " h");
+  add(seconds / 60 % 60, " min");
+  return text;
+}
+
 std::string plain(std::string_view text) {
   std::string shown(text);
   for (char& c : shown) {
