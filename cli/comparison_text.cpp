@@ -32,7 +32,8 @@ template <class Alternatives>
 void outcomes(std::vector<Row>& rows, const Alternatives& alternatives, const char* what,
               std::string (*cell)(const MoveOutcome&)) {
   for (std::size_t i = 0; i < std::size(kShownMoves); ++i) {
-    const std::string label = what + signedPercent(kShownMoves[i]);
+    const double move = kShownMoves[i];
+    const std::string label = what + (move == 0 ? " today" : " at " + signedPercent(move));
     rows.push_back(
         row(label.c_str(), alternatives, [&](const auto& each) { return cell(each.outcomes[i]); }));
   }
@@ -82,7 +83,7 @@ void writeText(std::ostream& out, std::size_t number, const Rulebook& rulebook,
             [](const Alternative& each) { return times(each.standing.effectiveLeverage); }),
       shown("status", [](const Alternative& each) { return words(each.standing.status); })};
   factors(rows, rulebook, both->pledged, both->sold);
-  outcomes(rows, alternatives, "value, crypto ", worth);
+  outcomes(rows, alternatives, "value, crypto", worth);
   table(out, rows);
 }
 
@@ -97,9 +98,13 @@ void writeText(std::ostream& out, const TradeComparison& comparison) {
     const Rulebook& rulebook = *trade.rulebook;
     rulebooks.push_back(plain(rulebook.id));
     contracts.push_back(trade.account ? symbolOf(trade.account->contract, rulebook) : "none");
-    collateral.push_back(trade.account ? amount(trade.account->collateral.quantity) + ' ' +
-                                             assetName(trade.account->collateral.asset, rulebook)
-                                       : "");
+    if (!trade.account) {
+      collateral.push_back("");
+      continue;
+    }
+    const Holding& posted = trade.account->collateral;
+    const std::string asset = assetName(posted.asset, rulebook);
+    collateral.push_back(amountIn(asset, posted.quantity) + ' ' + asset);
   }
   using Account = AccountComparison;
   const auto shown = [&](const char* label, auto cell) { return row(label, accounts, cell); };
@@ -118,8 +123,8 @@ void writeText(std::ostream& out, const TradeComparison& comparison) {
       shown("fee to close", [](const Account& each) { return amount(each.closeFee); }),
       shown("funding a day", [](const Account& each) { return amount(each.fundingPerDay); }),
       shown("largest position", [](const Account& each) { return amount(each.largestPosition); })};
-  outcomes(rows, accounts, "profit at ", gain);
-  outcomes(rows, accounts, "value at ", worth);
+  outcomes(rows, accounts, "profit", gain);
+  outcomes(rows, accounts, "value", worth);
   out << "Amounts in USD; negative funding is paid. An estimate, not advice.\n";
   table(out, rows);
   for (std::size_t i = 0; i < comparison.accounts.size(); ++i) {

@@ -12,8 +12,8 @@ namespace margin {
 namespace {
 
 /// An amount of a wallet; of coin, what it is worth in USD beside.
-std::string worth(double value, const std::optional<double>& usd) {
-  return amount(value) + (usd ? " (" + amount(*usd) + " USD)" : "");
+std::string worth(const std::string& currency, double value, const std::optional<double>& usd) {
+  return amountIn(currency, value) + (usd ? " (" + amount(*usd) + " USD)" : "");
 }
 
 std::string hoursText(const std::optional<double>& hours) {
@@ -24,24 +24,25 @@ std::string hoursText(const std::optional<double>& hours) {
   return "in " + duration(static_cast<Instant>(*hours * static_cast<double>(kSecondsPerHour)));
 }
 
-void fees(std::ostream& out, const Scenario& scenario, const std::vector<Position>& positions,
-          const WalletReport& report) {
+void fees(std::ostream& out, const Scenario& scenario, const std::string& currency,
+          const std::vector<Position>& positions, const WalletReport& report) {
   const FeeTier tier = scenario.rulebook->feeTier(scenario.volume30d);
   std::vector<Row> rows = {{"costs", "fee to open", "fee to close", "break-even"}};
   for (std::size_t i = 0; i < positions.size(); ++i) {
     const PositionReport& valued = report.positions[i];
     const auto& usd = valued.inUsd;
-    rows.push_back({nameOf(positions[i], *scenario.rulebook),
-                    worth(valued.openFee, usd ? std::optional<double>(usd->openFee) : std::nullopt),
-                    worth(valued.closeFee, usd ? std::optional<double>(usd->closeFee) : std::nullopt),
-                    amountOrNone(valued.breakEvenPrice)});
+    rows.push_back(
+        {nameOf(positions[i], *scenario.rulebook),
+         worth(currency, valued.openFee, usd ? std::optional<double>(usd->openFee) : std::nullopt),
+         worth(currency, valued.closeFee, usd ? std::optional<double>(usd->closeFee) : std::nullopt),
+         amountOrNone(valued.breakEvenPrice)});
   }
   table(out, rows);
   out << "  Fees: maker " << percent(tier.maker) << ", taker " << percent(tier.taker) << '\n';
 }
 
-void funding(std::ostream& out, const Scenario& scenario, const std::vector<Position>& positions,
-             const WalletReport& report) {
+void funding(std::ostream& out, const Scenario& scenario, const std::string& currency,
+             const std::vector<Position>& positions, const WalletReport& report) {
   constexpr double kHoursPerDay = 24;
   constexpr double kHoursPerMonth = 720;
   std::vector<Row> rows = {{"funding", "rate an hour", "an hour", "a day", "in 30 days", "liquidates alone"}};
@@ -53,7 +54,7 @@ void funding(std::ostream& out, const Scenario& scenario, const std::vector<Posi
     const double usd = valued.inUsd ? valued.inUsd->fundingPerHour.value : 0;
     usdPerHour += usd;
     const auto over = [&](double hours) {
-      return worth(perHour * hours, coin ? std::optional(usd * hours) : std::nullopt);
+      return worth(currency, perHour * hours, coin ? std::optional(usd * hours) : std::nullopt);
     };
     const bool isolated = positions[i].margin == MarginMode::Isolated;
     rows.push_back({nameOf(positions[i], *scenario.rulebook), percent(valued.fundingRate), over(1),
@@ -61,7 +62,7 @@ void funding(std::ostream& out, const Scenario& scenario, const std::vector<Posi
                     isolated ? hoursText(valued.hoursToFundingLiquidation) : ""});
   }
   const auto all = [&](double value, double hours) {
-    return worth(value, coin ? std::optional(usdPerHour * hours) : std::nullopt);
+    return worth(currency, value, coin ? std::optional(usdPerHour * hours) : std::nullopt);
   };
   const FundingReport& sum = report.funding;
   rows.push_back({"all, and the cross pool", "", all(sum.perHour, 1), all(sum.perDay, kHoursPerDay),
@@ -95,7 +96,8 @@ void contractTerms(std::ostream& out, const Rulebook& rulebook, const std::strin
   if (!report.expiry->expired) {
     out << " (" << hoursText(report.expiry->hours) << ')';
   }
-  out << "; settlement costs a fee of " << amount(report.expiry->settlementFee) << ' ' << currency << '\n';
+  out << "; settlement costs a fee of " << amountIn(currency, report.expiry->settlementFee) << ' ' << currency
+      << '\n';
 }
 
 }  // namespace
@@ -104,9 +106,9 @@ void writeCosts(std::ostream& out, const Scenario& scenario, const std::string& 
                 const std::vector<Position>& positions, const WalletReport& report) {
   if (positions.empty()) return;
   out << '\n';
-  fees(out, scenario, positions, report);
-  funding(out, scenario, positions, report);
-  if (report.interest) interest(out, *report.interest);
+  fees(out, scenario, currency, positions, report);
+  funding(out, scenario, currency, positions, report);
+  if (report.interest && report.interest->unrealizedLoss > 0) interest(out, *report.interest);
   for (std::size_t i = 0; i < positions.size(); ++i) {
     contractTerms(out, *scenario.rulebook, currency, positions[i], report.positions[i]);
   }

@@ -33,7 +33,7 @@ class Story {
   }
 
  private:
-  std::string money(double value) const { return amount(value) + ' ' + currency_; }
+  std::string money(double value) const { return amountIn(currency_, value) + ' ' + currency_; }
 
   void sentence(const std::string& text) { out_ << "  " << ++number_ << ". " << text << '\n'; }
 
@@ -48,9 +48,9 @@ class Story {
     const Boundary& boundary = pool_.trigger;
     const std::string where = boundary.ratio == 1 ? "It is in liquidation at today's prices"
                                                   : "Liquidation begins at " + priceAt(boundary.ratio);
-    sentence(where + ": equity is " + money(boundary.marginEquity) + ", " +
-             (us_ ? "required" : "maintenance margin") + (us_ ? " are " : " is ") +
-             money(boundary.maintenanceMargin) + '.');
+    sentence(where + ": equity is " + money(boundary.marginEquity) +
+             (us_ ? ", the requirement " : ", maintenance margin ") + money(boundary.maintenanceMargin) +
+             '.');
   }
 
   /// Which positions are closed, at which marks and limits.
@@ -81,7 +81,9 @@ class Story {
       case ProtectionKind::PartialLiquidation:
         return sentence("A part of every position is closed: " + orders(step) + '.' + after(step));
       case ProtectionKind::FullLiquidation:
-        return sentence("If that does not end it, everything is closed: " + orders(step) + '.' + after(step));
+        return sentence(
+            (number_ == 1 ? "Everything is closed: " : "If that does not end it, everything is closed: ") +
+            orders(step) + '.' + after(step));
       case ProtectionKind::Assignment:
         return sentence("What finds no counterpart goes to liquidity providers at the limits.");
       case ProtectionKind::CoveredLiquidation:

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "margin/step_text.hpp"
@@ -41,10 +42,15 @@ class Tree {
   /// Symbol = formula = numbers = value, with unit and source.
   void line(StepIndex index) {
     const Step& step = working_.steps[index];
-    out_ << nameOf(step.symbol);
-    if (!step.subject.empty()) out_ << " of " << plain(step.subject);
     const std::string formula = formulaOf(working_, index);
-    if (!formula.empty()) out_ << " = " << formula << " = " << formulaOf(working_, index, operand);
+    const std::string numbers = formulaOf(working_, index, operand);
+    if (step.symbol != Symbol::Intermediate) {
+      out_ << nameOf(step.symbol);
+      if (!step.subject.empty()) out_ << " of " << plain(step.subject);
+      if (!formula.empty()) out_ << " = ";
+    }
+    out_ << formula;
+    if (!numbers.empty() && numbers != operand(step.value)) out_ << " = " << numbers;
     out_ << " = " << value(step.value);
     const std::string_view unit = unitOf(step);
     if (!unit.empty()) out_ << ' ' << plain(unit);
@@ -60,7 +66,7 @@ class Tree {
       const Step& used = working_.steps[index];
       if (used.symbol == Symbol::One) continue;
       if (used.symbol == Symbol::Intermediate) {
-        operands(used, depth);
+        if (!std::exchange(told_[index], 1)) operands(used, depth);
       } else {
         write(index, depth);
       }

@@ -2,6 +2,7 @@
 #include "multi_text.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "costs_text.hpp"
@@ -37,9 +38,10 @@ void collateral(std::ostream& out, const Rulebook& rulebook, const MultiCollater
       {"collateral", "quantity", "price", "value", "haircut", "as margin", "withdrawable"}};
   for (std::size_t i = 0; i < report.collateral.size(); ++i) {
     const HoldingReport& valued = report.collateral[i];
-    rows.push_back({assetName(wallet.collateral[i].asset, rulebook), amount(wallet.collateral[i].quantity),
-                    amount(valued.price), amount(valued.value), percent(valued.haircut),
-                    amount(valued.collateralValue), amount(valued.withdrawable)});
+    const std::string asset = assetName(wallet.collateral[i].asset, rulebook);
+    rows.push_back({asset, amountIn(asset, wallet.collateral[i].quantity), amount(valued.price),
+                    amount(valued.value), percent(valued.haircut), amount(valued.collateralValue),
+                    amountIn(asset, valued.withdrawable)});
   }
   out << '\n';
   table(out, rows);

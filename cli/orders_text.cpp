@@ -61,9 +61,9 @@ void resting(std::ostream& out, const Rulebook& rulebook, const std::string& cur
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const OrderReport& report = reports[i];
     rows.push_back({nameOf(i + 1, orders[i], rulebook), kind(orders[i]), amount(report.price),
-                    amount(report.reduces), amount(report.opens), amount(report.initialMargin),
-                    amount(report.fee), report.liquidity == Liquidity::Maker ? "maker" : "taker",
-                    amount(report.availableMargin)});
+                    amount(report.reduces), amount(report.opens), amountIn(currency, report.initialMargin),
+                    amountIn(currency, report.fee), report.liquidity == Liquidity::Maker ? "maker" : "taker",
+                    amountIn(currency, report.availableMargin)});
   }
   table(out, rows);
 }
@@ -76,8 +76,8 @@ std::string liquidation(const Standing& standing, AssetIndex underlying) {
   return "none";
 }
 
-void traded(std::ostream& out, const Rulebook& rulebook, const std::vector<Order>& orders,
-            const std::vector<OrderReport>& reports) {
+void traded(std::ostream& out, const Rulebook& rulebook, const std::string& currency,
+            const std::vector<Order>& orders, const std::vector<OrderReport>& reports) {
   std::vector<Row> rows = {{"once traded alone", "position", "entry", "realised", "after its fee", "equity",
                             "available", "leverage", "status", "liquidation"}};
   for (std::size_t i = 0; i < reports.size(); ++i) {
@@ -87,26 +87,28 @@ void traded(std::ostream& out, const Rulebook& rulebook, const std::vector<Order
     rows.push_back(
         {nameOf(i + 1, orders[i], rulebook),
          position ? (position->side == Side::Long ? "long " : "short ") + amount(position->size) : "closed",
-         position ? amount(position->entryPrice) : "", amount(filled.realizedPnl),
-         amount(filled.realizedAfterFee), amount(standing.marginEquity), amount(standing.availableMargin),
-         times(standing.effectiveLeverage), words(standing.status),
-         liquidation(standing, rulebook.contracts()[orders[i].contract].underlying)});
+         position ? amount(position->entryPrice) : "", amountIn(currency, filled.realizedPnl),
+         amountIn(currency, filled.realizedAfterFee), amountIn(currency, standing.marginEquity),
+         amountIn(currency, standing.availableMargin), times(standing.effectiveLeverage),
+         words(standing.status), liquidation(standing, rulebook.contracts()[orders[i].contract].underlying)});
   }
   table(out, rows);
 }
 
-void slippage(std::ostream& out, const std::string& order, const Slippage& found) {
+void slippage(std::ostream& out, const std::string& currency, const std::string& order,
+              const Slippage& found) {
   out << "  " << order << ": " << amount(found.filled) << " find a counterpart";
   if (found.averagePrice) {
     out << " at " << amount(*found.averagePrice) << " on average, " << amount(*found.worstPrice)
-        << " at worst: slippage of " << amount(found.cost);
+        << " at worst: slippage of " << amountIn(currency, found.cost);
   }
   if (found.unfilled > 0) out << "; " << amount(found.unfilled) << " do not";
   out << '\n';
 }
 
-void remarks(std::ostream& out, const std::string& order, const OrderReport& report) {
-  if (report.slippage) slippage(out, order, *report.slippage);
+void remarks(std::ostream& out, const std::string& currency, const std::string& order,
+             const OrderReport& report) {
+  if (report.slippage) slippage(out, currency, order, *report.slippage);
   if (report.filled.liquidationFirst) {
     out << "  " << order
         << (*report.filled.liquidationFirst ? ": liquidation comes before its trigger\n"
@@ -125,9 +127,9 @@ void writeOrders(std::ostream& out, const Rulebook& rulebook, const std::string&
   out << '\n';
   resting(out, rulebook, currency, orders, reports);
   out << '\n';
-  traded(out, rulebook, orders, reports);
+  traded(out, rulebook, currency, orders, reports);
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    remarks(out, "Order " + std::to_string(i + 1), reports[i]);
+    remarks(out, currency, "Order " + std::to_string(i + 1), reports[i]);
   }
 }
 
@@ -138,10 +140,10 @@ void writeTransfers(std::ostream& out, const Rulebook& rulebook, const std::stri
                             "available", "leverage", "status"}};
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const Standing& standing = reports[i].standing;
-    rows.push_back({std::to_string(i + 1) + ". " + assetName(transfers[i].asset, rulebook) +
-                        (transfers[i].quantity > 0 ? " in" : " out"),
-                    amount(transfers[i].quantity), reports[i].allowed ? "yes" : "no",
-                    amount(standing.marginEquity), amount(standing.availableMargin),
+    const std::string asset = assetName(transfers[i].asset, rulebook);
+    rows.push_back({std::to_string(i + 1) + ". " + asset + (transfers[i].quantity > 0 ? " in" : " out"),
+                    amountIn(asset, transfers[i].quantity), reports[i].allowed ? "yes" : "no",
+                    amountIn(currency, standing.marginEquity), amountIn(currency, standing.availableMargin),
                     times(standing.effectiveLeverage), words(standing.status)});
   }
   out << '\n';

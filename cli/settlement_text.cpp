@@ -11,8 +11,9 @@ namespace {
 
 void conversions(std::ostream& out, const Rulebook& rulebook, const std::vector<Conversion>& sales) {
   for (const Conversion& sale : sales) {
-    out << "  " << amount(sale.quantity) << ' ' << assetName(sale.asset, rulebook) << " is sold for "
-        << amount(sale.proceeds) << " USD, after a conversion fee of " << amount(sale.fee) << " USD\n";
+    const std::string asset = assetName(sale.asset, rulebook);
+    out << "  " << amountIn(asset, sale.quantity) << ' ' << asset << " is sold for " << amount(sale.proceeds)
+        << " USD, after a conversion fee of " << amount(sale.fee) << " USD\n";
   }
 }
 
@@ -20,18 +21,19 @@ void conversions(std::ostream& out, const Rulebook& rulebook, const std::vector<
 
 void writeSettlement(std::ostream& out, const Rulebook& rulebook, const SettlementReport& report,
                      const std::string& currency) {
-  out << "\n  If everything were closed now at its mark: " << amount(report.realizedPnl) << ' ' << currency
-      << " realised, " << amount(report.closeFee) << ' ' << currency << " of fees\n";
+  out << "\n  If everything were closed now at its mark: " << amountIn(currency, report.realizedPnl) << ' '
+      << currency << " realised, " << amountIn(currency, report.closeFee) << ' ' << currency << " of fees\n";
   conversions(out, rulebook, report.waterfall.conversions);
   out << "  There remain";
   const char* before = " ";
   for (const Holding& balance : report.waterfall.balances) {
-    out << before << amount(balance.quantity) << ' ' << assetName(balance.asset, rulebook);
+    const std::string asset = assetName(balance.asset, rulebook);
+    out << before << amountIn(asset, balance.quantity) << ' ' << asset;
     before = ", ";
   }
   out << (report.waterfall.balances.empty() ? " no balances\n" : "\n");
   if (report.waterfall.uncovered > 0) {
-    out << "  Nothing covers " << amount(report.waterfall.uncovered) << ' ' << currency << '\n';
+    out << "  Nothing covers " << amountIn(currency, report.waterfall.uncovered) << ' ' << currency << '\n';
   }
 }
 

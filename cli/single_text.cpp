@@ -19,15 +19,15 @@ void figures(std::ostream& out, const std::string& coin, const WalletReport& rep
   const WalletInUsd& usd = *report.inUsd;
   table(out,
         {{"", coin, "USD"},
-         {"balance", amount(report.balanceValue), amount(usd.balance)},
-         {"unrealised profit", amount(report.unrealizedPnl), amount(usd.unrealizedPnl)},
-         {"unrealised funding", amount(report.unrealizedFunding), ""},
-         {"margin equity", amount(report.marginEquity), amount(usd.marginEquity)},
-         {"initial margin", amount(report.initialMargin), amount(usd.initialMargin)},
-         {"maintenance margin", amount(report.maintenanceMargin), amount(usd.maintenanceMargin)},
-         {"available margin", amount(report.availableMargin), amount(usd.availableMargin)},
-         {"risk buffer", amount(report.riskBuffer), amount(usd.riskBuffer)},
-         {"withdrawable", amountOrNone(report.withdrawable), ""},
+         {"balance", amountIn(coin, report.balanceValue), amount(usd.balance)},
+         {"unrealised profit", amountIn(coin, report.unrealizedPnl), amount(usd.unrealizedPnl)},
+         {"unrealised funding", amountIn(coin, report.unrealizedFunding), ""},
+         {"margin equity", amountIn(coin, report.marginEquity), amount(usd.marginEquity)},
+         {"initial margin", amountIn(coin, report.initialMargin), amount(usd.initialMargin)},
+         {"maintenance margin", amountIn(coin, report.maintenanceMargin), amount(usd.maintenanceMargin)},
+         {"available margin", amountIn(coin, report.availableMargin), amount(usd.availableMargin)},
+         {"risk buffer", amountIn(coin, report.riskBuffer), amount(usd.riskBuffer)},
+         {"withdrawable", amountIn(coin, report.withdrawable.value_or(0)), ""},
          {"effective leverage", times(report.effectiveLeverage), ""},
          {"margin usage", report.marginUsage ? printed("%.2f %%", *report.marginUsage * 100) : "none", ""}});
 }
@@ -40,8 +40,8 @@ void positions(std::ostream& out, const Rulebook& rulebook, const std::string& c
     const Position& position = wallet.positions[i];
     const PositionReport& valued = report.positions[i];
     rows.push_back({nameOf(position, rulebook), amount(position.size), amount(position.entryPrice),
-                    amount(valued.markPrice), amount(valued.unrealizedPnl),
-                    amount(valued.inUsd->unrealizedPnl), amount(valued.maintenanceMargin),
+                    amount(valued.markPrice), amountIn(coin, valued.unrealizedPnl),
+                    amount(valued.inUsd->unrealizedPnl), amountIn(coin, valued.maintenanceMargin),
                     amount(valued.inUsd->maintenanceMargin), prices(valued.liquidation, valued.markPrice),
                     amountOrNone(valued.bankruptcyPrice)});
   }

@@ -18,7 +18,10 @@ std::string printed(const char* format, double value);
 /// Thousands apart; as many decimals as the magnitude deserves.
 std::string amount(double value);
 
-/// The same, or that there is none.
+/// The same of a currency: of coins to more decimals.
+std::string amountIn(std::string_view currency, double value);
+
+/// The amount, or that there is none.
 std::string amountOrNone(const std::optional<double>& value);
 
 /// All digits that say something.
