@@ -25,9 +25,6 @@ void lines(std::ostream& out, const std::vector<Line>& rows) {
   }
 }
 
-/// All digits that say something.
-std::string digits(double value) { return printed("%.10g", value); }
-
 /// Whole numbers with their thousands apart.
 std::string quantity(double value) {
   const std::string text = amount(value);
@@ -40,8 +37,6 @@ std::string usd(double value) {
   const bool whole = std::fabs(cents - std::round(cents)) < 1e-9;
   return (value >= 1 ? amount(value) : whole ? printed("%.2f", value) : digits(value)) + " USD";
 }
-
-std::string percent(double fraction) { return digits(fraction * 100) + " %"; }
 
 void addIf(std::vector<Line>& rows, const char* label, const std::optional<double>& value) {
   if (value) rows.push_back({label, digits(*value)});

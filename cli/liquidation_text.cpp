@@ -11,14 +11,12 @@ namespace {
 /// A ratio of prices.
 std::string ratio(double value) { return printed("%.6g", value); }
 
-std::string percent(double fraction) { return printed("%+.2f %%", fraction * 100); }
+}  // namespace
 
 std::string price(const std::optional<Boundary>& boundary, double current) {
   if (!boundary) return "none";
-  return amount(boundary->ratio * current) + " (" + percent(boundary->ratio - 1) + ")";
+  return amount(boundary->ratio * current) + " (" + signedPercent(boundary->ratio - 1) + ")";
 }
-
-}  // namespace
 
 std::string times(const std::optional<double>& leverage) {
   return leverage ? printed("%.3f x", *leverage) : "none";
@@ -42,7 +40,7 @@ void factorTable(std::ostream& out, const Rulebook& rulebook, const std::vector<
     const std::string name = factor.asset ? plain(rulebook.assets()[*factor.asset].name) : "market (ratio)";
     const auto shown = [&](const std::optional<Boundary>& boundary) {
       if (factor.asset || !boundary) return price(boundary, factor.current);
-      return ratio(boundary->ratio) + " (" + percent(boundary->ratio - 1) + ")";
+      return ratio(boundary->ratio) + " (" + signedPercent(boundary->ratio - 1) + ")";
     };
     rows.push_back({name, factor.asset ? amount(factor.current) : ratio(factor.current), shown(set.below()),
                     shown(set.above()), std::to_string(set.boundaries.size())});

@@ -15,6 +15,9 @@ namespace margin {
 /// A leverage.
 std::string times(const std::optional<double>& leverage);
 
+/// A price with its distance from today's.
+std::string price(const std::optional<Boundary>& boundary, double current);
+
 /// The liquidation prices of a position on either side of its mark.
 std::string prices(const LiquidationSet& set, double current);
 

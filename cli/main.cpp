@@ -34,22 +34,47 @@ void addEvaluate(CLI::App& app, int& status) {
   });
 }
 
-void addAnswer(CLI::App& app, int& status, const char* name, const char* description, margin::Answer answer) {
-  const auto file = std::make_shared<std::string>();
+constexpr const char* kAsText = "Print for people in place of JSON";
+
+void addExplain(CLI::App& app, int& status) {
+  struct Options {
+    std::string file;
+    std::string path;
+    bool asText = false;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("explain", "The steps that lead to each figure of a scenario's report");
+  command->add_option("file", options->file, "The document, or - for standard input")->required();
+  command->add_option("--path", options->path,
+                      "Only this figure, by its JSON Pointer, e.g. /wallets/0/marginEquity");
+  command->add_flag("--text", options->asText, kAsText);
+  command->callback([options, &status] {
+    status = margin::explainDocument(options->file, options->path, options->asText);
+  });
+}
+
+void addAnswer(CLI::App& app, int& status, const char* name, const char* description,
+               int (*answer)(const std::string& file, bool asText)) {
+  struct Options {
+    std::string file;
+    bool asText = false;
+  };
+  const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(name, description);
-  command->add_option("file", *file, "The document, or - for standard input")->required();
-  command->callback([file, answer, &status] { status = margin::printAnswer(*file, answer); });
+  command->add_option("file", options->file, "The document, or - for standard input")->required();
+  command->add_flag("--text", options->asText, kAsText);
+  command->callback([options, answer, &status] { status = answer(options->file, options->asText); });
 }
 
 void addAnswers(CLI::App& app, int& status) {
-  addAnswer(app, status, "explain", "The steps that lead to each figure of a scenario's report",
-            margin::explain);
+  addExplain(app, status);
   addAnswer(app, status, "equity-protection", "What the venue does where a scenario's wallets are liquidated",
-            margin::equityProtection);
+            margin::protectionOf);
   addAnswer(app, status, "pledge-or-sell", "A scenario's collateral as it is and sold for USD, side by side",
-            margin::pledgeOrSell);
+            margin::pledgeOrSellOf);
   addAnswer(app, status, "compare", "A trade document in three kinds of account, side by side",
-            margin::compare);
+            margin::compareDocument);
 }
 
 void addRulebooks(CLI::App& app, int& status) {

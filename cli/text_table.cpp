@@ -15,17 +15,53 @@ std::string printed(const char* format, double value) {
   return text.data();
 }
 
-std::string amount(double value) {
+namespace {
+
+/// A number that is not 0: the power of ten of its first digit.
+int powerOfTen(double magnitude) { return static_cast<int>(std::floor(std::log10(magnitude))); }
+
+std::string grouped(double value, int decimals) {
   const double magnitude = std::fabs(value);
-  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
-  int decimals = 2;
-  if (magnitude > 0 && magnitude < 1)
-    decimals = std::min(10, 4 - static_cast<int>(std::floor(std::log10(magnitude))));
   std::array<char, 64> text;
   std::snprintf(text.data(), text.size(), "%.*f", decimals, magnitude);
   std::string digits = text.data();
   for (std::size_t at = digits.find('.'); at > 3; at -= 3) digits.insert(at - 3, ",");
   return (value < 0 ? "-" : "") + digits;
+}
+
+}  // namespace
+
+std::string amount(double value) {
+  const double magnitude = std::fabs(value);
+  if (magnitude > 0 && magnitude < 1e-6) return printed("%.6g", value);
+  const bool small = magnitude > 0 && magnitude < 1;
+  return grouped(value, small ? std::min(10, 4 - powerOfTen(magnitude)) : 2);
+}
+
+std::string amountIn(std::string_view currency, double value) {
+  const double magnitude = std::fabs(value);
+  if (currency == "USD" || magnitude < 1) return amount(value);
+  return grouped(value, std::max(2, 5 - powerOfTen(magnitude)));
+}
+
+std::string amountOrNone(const std::optional<double>& value) { return value ? amount(*value) : "none"; }
+
+std::string digits(double value) { return printed("%.10g", value); }
+
+std::string percent(double fraction) { return digits(fraction * 100) + " %"; }
+
+std::string signedPercent(double fraction) { return printed("%+.2f %%", fraction * 100); }
+
+std::string duration(Instant seconds) {
+  if (seconds < 60) return std::to_string(seconds) + " s";
+  std::string text;
+  const auto add = [&](Instant count, const char* unit) {
+    if (count > 0) text += (text.empty() ? "" : " ") + std::to_string(count) + unit;
+  };
+  add(seconds / kSecondsPerDay, " d");
+  add(seconds / kSecondsPerHour % 24, " h");
+  add(seconds / 60 % 60, " min");
+  return text;
 }
 
 std::string plain(std::string_view text) {

@@ -2,10 +2,13 @@
 // Numbers, names and tables as people read them.
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "margin/instant.hpp"
 
 namespace margin {
 
@@ -14,6 +17,24 @@ std::string printed(const char* format, double value);
 
 /// Thousands apart; as many decimals as the magnitude deserves.
 std::string amount(double value);
+
+/// The same of a currency: of coins to more decimals.
+std::string amountIn(std::string_view currency, double value);
+
+/// The amount, or that there is none.
+std::string amountOrNone(const std::optional<double>& value);
+
+/// All digits that say something.
+std::string digits(double value);
+
+/// A fraction.
+std::string percent(double fraction);
+
+/// A change.
+std::string signedPercent(double fraction);
+
+/// "2 d 1 h 30 min"; of less than a minute the seconds.
+std::string duration(Instant seconds);
 
 /// Names and titles are the user's: nothing in them may steer a terminal.
 std::string plain(std::string_view text);

@@ -5,25 +5,17 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "liquidation_text.hpp"
 #include "margin/chicago.hpp"
+#include "names_text.hpp"
+#include "orders_text.hpp"
 #include "text_table.hpp"
 
 namespace margin {
 namespace {
-
-std::string words(UsStatus status) {
-  switch (status) {
-    case UsStatus::Healthy:
-      return "healthy";
-    case UsStatus::Warning:
-      return "warning";
-    case UsStatus::LiquidationRisk:
-      return "at risk of liquidation";
-  }
-  return "healthy";
-}
 
 std::string words(Regime regime) {
   switch (regime) {
@@ -45,19 +37,6 @@ std::string timeOfDay(Instant moment, Instant today) {
   std::snprintf(text.data(), text.size(), "%02d:%02d", time.second / 3600, time.second / 60 % 60);
   if (time.day == chicagoTime(today).day) return text.data();
   return kWeekdays[static_cast<std::size_t>(time.weekday())] + std::string(" ") + text.data();
-}
-
-/// "2 d 1 h 30 min"; of less than a minute the seconds.
-std::string duration(Instant seconds) {
-  if (seconds < 60) return std::to_string(seconds) + " s";
-  std::string text;
-  const auto add = [&](Instant count, const char* unit) {
-    if (count > 0) text += (text.empty() ? "" : " ") + std::to_string(count) + unit;
-  };
-  add(seconds / kSecondsPerDay, " d");
-  add(seconds / kSecondsPerHour % 24, " h");
-  add(seconds / 60 % 60, " min");
-  return text;
 }
 
 void regime(std::ostream& out, const UsReport& report, Instant asOf) {
@@ -84,15 +63,37 @@ void positions(std::ostream& out, const Scenario& scenario, const UsFuturesWalle
   for (std::size_t i = 0; i < report.positions.size(); ++i) {
     const Position& position = wallet.positions[i];
     const UsPositionReport& valued = report.positions[i];
-    rows.push_back({(position.side == Side::Long ? "long " : "short ") +
-                        plain(scenario.rulebook->contracts()[position.contract].symbol),
-                    amount(position.size), amount(position.entryPrice), amount(valued.markPrice),
-                    amount(valued.unrealizedPnl), amount(valued.requirement),
-                    prices(valued.liquidation, valued.markPrice),
-                    valued.bankruptcyPrice ? amount(*valued.bankruptcyPrice) : "none",
-                    valued.breakEvenPrice ? amount(*valued.breakEvenPrice) : "none"});
+    rows.push_back({nameOf(position, *scenario.rulebook), amount(position.size), amount(position.entryPrice),
+                    amount(valued.markPrice), amount(valued.unrealizedPnl), amount(valued.requirement),
+                    prices(valued.liquidation, valued.markPrice), amountOrNone(valued.bankruptcyPrice),
+                    amountOrNone(valued.breakEvenPrice)});
   }
   table(out, rows);
+}
+
+void costs(std::ostream& out, const Scenario& scenario, const UsFuturesWallet& wallet,
+           const UsReport& report) {
+  std::vector<Row> rows = {{"costs", "to open", "to close", "funding an hour", "a day", "in 30 days"}};
+  const auto add = [&](std::string name, double open, double close, double perHour) {
+    rows.push_back({std::move(name), amount(open), amount(close), amount(perHour), amount(24 * perHour),
+                    amount(720 * perHour)});
+  };
+  double open = 0;
+  double close = 0;
+  for (std::size_t i = 0; i < report.positions.size(); ++i) {
+    const UsPositionReport& valued = report.positions[i];
+    add(nameOf(wallet.positions[i], *scenario.rulebook), valued.openFee, valued.closeFee,
+        valued.fundingPerHour);
+    open += valued.openFee;
+    close += valued.closeFee;
+  }
+  add("all", open, close, report.fundingPerHour);
+  out << '\n';
+  table(out, rows);
+  if (report.nextFunding) {
+    out << "  Funding is adjusted next at " << timeOfDay(*report.nextFunding, *scenario.asOf)
+        << " Chicago time.\n";
+  }
 }
 
 }  // namespace
@@ -120,9 +121,12 @@ void writeUsText(std::ostream& out, std::size_t number, const Scenario& scenario
   if (!report.positions.empty()) {
     out << '\n';
     positions(out, scenario, wallet, report);
+    costs(out, scenario, wallet, report);
   }
   out << '\n';
   factorTable(out, *scenario.rulebook, report.factors);
+  writeOrders(out, *scenario.rulebook, "USD", wallet.orders, report.orders);
+  writeTransfers(out, *scenario.rulebook, "USD", wallet.transfers, report.transfers);
 }
 
 }  // namespace margin

@@ -63,12 +63,13 @@ TradeDocument readTrade(const Value& value, Refusals& refusals) {
 }
 
 /// The trade in one kind of account.
-void writeAccountOf(JsonWriter& out, const TradeDocument& document, ContractType type) {
-  const Rulebook& rulebook = type == ContractType::Us ? *document.usRulebook : *document.rulebook;
-  Trade trade = document.trade;
+TradeInAccount inAccount(const TradeDocument& document, ContractType type) {
+  const bool us = type == ContractType::Us;
+  TradeInAccount result{type, us ? document.usRulebook : document.rulebook, document.trade, std::nullopt};
+  const Rulebook& rulebook = *result.rulebook;
   const auto asset = rulebook.findAsset(document.asset);
-  if (!asset) return writeAccount(out, rulebook, trade, type, std::nullopt);
-  trade.asset = *asset;
+  if (!asset) return result;
+  result.trade.asset = *asset;
   Market market;
   market.indexPrice.assign(rulebook.assets().size(), 1);
   market.indexPrice[*asset] = document.price;
@@ -76,31 +77,38 @@ void writeAccountOf(JsonWriter& out, const TradeDocument& document, ContractType
   market.lastPrice.resize(rulebook.contracts().size());
   market.fundingRate.assign(rulebook.contracts().size(), document.fundingRate);
   const FeeTier fees = rulebook.feeTier(document.volume30d);
-  const bool us = type == ContractType::Us;
   const Policy policy = us || !document.policy ? rulebook.policy : *document.policy;
   const Terms terms{rulebook, policy, document.client, fees.taker, market, fees.maker, document.asOf};
-  writeAccount(out, rulebook, trade, type, compare(trade, type, terms));
+  result.account = compare(result.trade, type, terms);
+  return result;
 }
 
 }  // namespace
 
-std::string compare(std::string_view tradeJson) {
+TradeComparison compareTrade(std::string_view tradeJson) {
   Document document;
   parse(tradeJson, document);
   Refusals refusals;
   refusals.take(std::move(document.errors));
   TradeDocument trade;
   if (document.complete) trade = readTrade(document.root, refusals);
-  JsonWriter out;
-  if (!refusals.empty()) {
-    writeErrors(out, refusals.take());
-    return out.take();
-  }
-  out.beginObject().text("format", "margin-comparison/1").key("accounts").beginArray();
+  TradeComparison comparison;
+  comparison.errors = refusals.take();
+  if (!comparison.errors.empty()) return comparison;
   for (const ContractType type : {ContractType::Linear, ContractType::Inverse, ContractType::Us}) {
-    writeAccountOf(out, trade, type);
+    comparison.accounts.push_back(inAccount(trade, type));
   }
-  out.endArray().endObject();
+  return comparison;
+}
+
+std::string compare(std::string_view tradeJson) {
+  const TradeComparison comparison = compareTrade(tradeJson);
+  JsonWriter out;
+  if (comparison.errors.empty()) {
+    writeComparison(out, comparison);
+  } else {
+    writeErrors(out, comparison.errors);
+  }
   return out.take();
 }
 

@@ -33,30 +33,46 @@ void writeOutcomes(JsonWriter& out, const std::vector<MoveOutcome>& outcomes) {
   out.endArray();
 }
 
-void writeAccount(JsonWriter& out, const Rulebook& rulebook, const Trade& trade, ContractType type,
-                  const std::optional<AccountComparison>& account) {
-  out.beginObject().text("type", walletOf(type)).text("rulebook", rulebook.id).key("contract");
-  if (!account) {
-    out.null().text("note", "The rulebook lists no contract of this kind on the asset.").endObject();
+namespace {
+
+void writeAccount(JsonWriter& out, const TradeInAccount& trade) {
+  const Rulebook& rulebook = *trade.rulebook;
+  const std::string_view note = noteOf(trade);
+  out.beginObject().text("type", walletOf(trade.type)).text("rulebook", rulebook.id).key("contract");
+  if (!trade.account) {
+    out.null().text("note", note).endObject();
     return;
   }
-  const AccountComparison& a = *account;
+  const AccountComparison& a = *trade.account;
   out.text(rulebook.contracts()[a.contract].symbol);
-  if (!(a.size > 0)) {
-    out.text("note", "The trade is smaller than one contract.");
-  } else if (type == ContractType::Us && a.notional != trade.notional) {
-    out.text("note", "US contracts are whole: the notional is rounded down.");
-  }
+  if (!note.empty()) out.text("note", note);
   out.number("size", a.size).number("notional", a.notional).key("collateral").beginObject();
   out.text("asset", rulebook.assets()[a.collateral.asset].name)
       .number("quantity", a.collateral.quantity)
       .endObject();
   out.number("marginNeeded", a.marginNeeded).boolean("possible", a.possible);
   out.number("effectiveLeverage", a.effectiveLeverage).key("liquidation");
-  writeLiquidation(out, rulebook.assets()[trade.asset].name, a.current, a.liquidation);
+  writeLiquidation(out, rulebook.assets()[trade.trade.asset].name, a.current, a.liquidation);
   writeOutcomes(out, a.outcomes);
   out.key("fees").beginObject().number("open", a.openFee).number("close", a.closeFee).endObject();
   out.number("fundingPerDay", a.fundingPerDay).number("largestPosition", a.largestPosition).endObject();
+}
+
+}  // namespace
+
+std::string_view noteOf(const TradeInAccount& trade) noexcept {
+  if (!trade.account) return "The rulebook lists no contract of this kind on the asset.";
+  if (!(trade.account->size > 0)) return "The trade is smaller than one contract.";
+  if (trade.type == ContractType::Us && trade.account->notional != trade.trade.notional) {
+    return "US contracts are whole: the notional is rounded down.";
+  }
+  return "";
+}
+
+void writeComparison(JsonWriter& out, const TradeComparison& comparison) {
+  out.beginObject().text("format", "margin-comparison/1").key("accounts").beginArray();
+  for (const TradeInAccount& account : comparison.accounts) writeAccount(out, account);
+  out.endArray().endObject();
 }
 
 }  // namespace margin

@@ -4,15 +4,14 @@
 #include <vector>
 
 #include "json_writer.hpp"
-#include "margin/comparison.hpp"
+#include "margin/codec.hpp"
 
 namespace margin {
 
 /// Writes the member "outcomes".
 void writeOutcomes(JsonWriter& writer, const std::vector<MoveOutcome>& outcomes);
 
-/// Writes one account of a comparison.
-void writeAccount(JsonWriter& writer, const Rulebook& rulebook, const Trade& trade, ContractType type,
-                  const std::optional<AccountComparison>& account);
+/// Writes a comparison document ("margin-comparison/1").
+void writeComparison(JsonWriter& writer, const TradeComparison& comparison);
 
 }  // namespace margin

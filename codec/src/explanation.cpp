@@ -86,19 +86,27 @@ void addBoundaries(const Evaluation& evaluation, Working& working, std::vector<F
 
 }  // namespace
 
-std::string explain(std::string_view scenarioJson) {
-  Working working;
-  const Evaluation evaluation = evaluateScenario(scenarioJson, &working);
-  if (!evaluation.errors.empty()) return toJson(evaluation);
+Explanation explainScenario(std::string_view scenarioJson) {
+  Explanation explanation;
+  explanation.evaluation = evaluateScenario(scenarioJson, &explanation.working);
+  if (!explanation.evaluation.errors.empty()) return explanation;
   FigureTrail trail;
   JsonWriter report;
   report.follow(&trail);
-  writeReport(report, evaluation);
-  std::vector<FigureAt> figures = trail.take();
-  addBoundaries(evaluation, working, figures);
+  writeReport(report, explanation.evaluation);
+  explanation.figures = trail.take();
+  addBoundaries(explanation.evaluation, explanation.working, explanation.figures);
+  return explanation;
+}
+
+std::string toJson(const Explanation& explanation) {
+  const Evaluation& evaluation = explanation.evaluation;
+  if (!evaluation.errors.empty()) return toJson(evaluation);
   JsonWriter writer;
-  writeExplanation(writer, *evaluation.scenario.rulebook, working, figures);
+  writeExplanation(writer, *evaluation.scenario.rulebook, explanation.working, explanation.figures);
   return writer.take();
 }
+
+std::string explain(std::string_view scenarioJson) { return toJson(explainScenario(scenarioJson)); }
 
 }  // namespace margin

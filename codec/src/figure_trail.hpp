@@ -6,15 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "margin/working.hpp"
+#include "margin/codec.hpp"
 
 namespace margin {
-
-/// A figure of a report: where it stands, and the step that made it.
-struct FigureAt {
-  std::string path;  ///< JSON Pointer into the report.
-  StepIndex step = kNoStep;
-};
 
 /// Follows a writer through a document and notes where its figures stand.
 class FigureTrail {

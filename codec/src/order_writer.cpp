@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "liquidation_writer.hpp"
+#include "margin/codec.hpp"
 #include "words.hpp"
 
 namespace margin {
-namespace {
 
 std::string_view messageOf(RejectionCode code) noexcept {
   switch (code) {
@@ -36,8 +36,6 @@ std::string_view messageOf(RejectionCode code) noexcept {
   }
   return "";
 }
-
-}  // namespace
 
 void writeStanding(JsonWriter& out, const Rulebook& rulebook, const Standing& standing) {
   out.number("marginEquity", standing.marginEquity).number("availableMargin", standing.availableMargin);

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { after, test } from "node:test";
-import { margin, vectors } from "./shipped.mjs";
+import { examples, loadMargin, margin, vectors } from "./shipped.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "margin-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -23,6 +23,115 @@ test("evaluate --text prints a table", () => {
   const { stdout, status } = margin(["evaluate", "--text", file]);
   assert.equal(status, 0);
   assert.match(stdout, /BTC +100,000\.00 +84,448\.16 \(-15\.55 %\) +none/);
+});
+
+const module = await loadMargin();
+/** By command, what the module calls it. */
+const onScenarios = {
+  evaluate: "evaluate", explain: "explain", "equity-protection": "equityProtection", "pledge-or-sell": "pledgeOrSell",
+};
+const example = (name) => examples().find(({ file }) => file.endsWith(`${sep}${name}.json`)).file;
+/** What a command prints for people of an example. */
+const shown = (command, name, ...options) => {
+  const { status, stdout, stderr } = margin([command, "--text", ...options, example(name)]);
+  assert.equal(status, 0, stderr);
+  return stdout;
+};
+
+test("every command that applies answers every example, natively and through the module alike", () => {
+  const all = examples();
+  assert.equal(all.length, 10);
+  for (const { file, text } of all) {
+    const trade = JSON.parse(text).format === "margin-trade/1";
+    for (const [command, name] of Object.entries(trade ? { compare: "compare" } : onScenarios)) {
+      const { status, stdout } = margin([command, file]);
+      assert.equal(status, 0, `${command} ${file}`);
+      assert.equal(stdout, module[name](text) + "\n", `${command} ${file}`);
+      const forPeople = margin([command, "--text", file]);
+      assert.equal(forPeople.status, 0, `${command} --text ${file}`);
+      assert.doesNotMatch(forPeople.stdout, /\bnan\b|\binf\b|^\{/m, `${command} --text ${file}`);
+    }
+  }
+});
+
+test("the table tells what positions cost", () => {
+  // Break-even 50,025 / (0.5 x 0.9995); funding 0.5 x 100,000 x 0.00001 an hour.
+  const costs = shown("evaluate", "stablecoin-long");
+  assert.match(costs, /long PF_XBTUSD +25\.00 +25\.00 +100,100\.05\n/);
+  assert.match(costs, /long PF_XBTUSD +0\.001 % +-0\.50000 +-12\.00 +-360\.00/);
+  assert.match(costs, /If everything were closed now at its mark: 0\.00 USD realised, 25\.00 USD of fees\n/);
+  assert.match(costs, /PF_XBTUSD: the mark is kept between 99,000\.00 and 101,000\.00\n/);
+});
+
+test("the table of a coin's wallet has USD beside", () => {
+  // 1,000 / 8,000 BTC at 1 %; 1.01 x 1,000 / 0.135; a fee of 0.05 % of 0.125 BTC.
+  const table = shown("evaluate", "inverse");
+  assert.match(table, /Wallet 1 \(single-collateral\): healthy\n +BTC +USD\n/);
+  assert.match(table, /maintenance margin +0\.0012500 +10\.00\n/);
+  assert.match(table, /long PI_XBTUSD .* 7,481\.48 \(-6\.48 %\) +7,407\.41\n/);
+  assert.match(table, /long PI_XBTUSD +0\.000062500 \(0\.50000 USD\)/);
+});
+
+test("the table tells what orders and transfers do", () => {
+  const table = shown("evaluate", "orders");
+  // Two levels of the book stand within 1 %: 0.4 at 100,010 and at 100,100; 0.8 x 55 above the mark.
+  assert.match(table, /Order 2: 0\.80000 find a counterpart at 100,055\.00 on average, .* slippage of 44\.00; 0\.20000 do not\n/);
+  // The stop: 90,000 - 98,000, and 0.05 % of 90,000.
+  assert.match(table, /3\. sell 1\.00 PF_XBTUSD +closed +-8,000\.00 +-8,045\.00 /);
+  assert.match(table, /Order 3: its trigger comes before liquidation\n/);
+  assert.match(table, /Order 4 would be rejected: It is reduce-only, and there is no position that it would reduce\.\n/);
+  assert.match(table, /1\. ETH out +-2\.00000 +yes /);
+  assert.match(table, /2\. USD out +-50,000\.00 +no /);
+  assert.match(shown("evaluate", "us-past-the-close"), /1\. sell 1\.00 MBT +long 1\.00 [^]*1\. USD in +2,000\.00 +yes /);
+});
+
+test("explain shows one figure as a tree, or its steps alone", () => {
+  const path = "/wallets/0/collateralValue";
+  const tree = shown("explain", "one-bitcoin", "--path", path);
+  assert.match(tree, /\n {4}value of BTC = quantity × indexPrice = 1 × 100000 = 100000 USD \[/);
+  assert.match(tree, /\n {6}haircut of BTC = 0\.02 fraction \[Rulebook kraken-global\]/);
+  const file = example("one-bitcoin");
+  const { steps, figures } = JSON.parse(margin(["explain", "--path", path, file]).stdout);
+  assert.deepEqual(figures, [{ path, step: steps.length - 1 }]);
+  assert.equal(steps.at(-1).value, 98000);
+  for (const [i, { operands }] of steps.entries()) assert.ok(operands.every((operand) => operand < i));
+  const used = new Set(steps.flatMap(({ operands }) => operands));
+  assert.equal(used.size, steps.length - 1);
+  const { status, stderr } = margin(["explain", "--path", "/wallets/0/nothing", file]);
+  assert.equal(status, 2);
+  assert.match(stderr, /\/wallets\/0\/nothing is no figure/);
+});
+
+test("equity protection is told in numbered sentences", () => {
+  const inverse = shown("equity-protection", "inverse");
+  assert.match(inverse, / 1\. Liquidation begins at BTC 7,481\.48 \(-6\.48 %\)/);
+  assert.match(inverse, / 2\. Everything is closed: sell 1,000\.00 PI_XBTUSD at the mark 7,481\.48, not below 7,407\.50\./);
+  assert.match(inverse, /never falls below zero/);
+  const us = shown("equity-protection", "us-past-the-close");
+  assert.match(us, /sell 2\.00 MBT at the mark 90,000\.00\. Fee 25\.00 USD\./);
+  assert.match(us, /can exceed the deposit/);
+  assert.doesNotMatch(us, /below zero/);
+  assert.match(us, /no margin call/);
+  assert.match(shown("equity-protection", "one-bitcoin"), / 2\. A part of every position is closed: sell 0\.50000 PF_XBTUSD /);
+});
+
+test("comparisons stand side by side", () => {
+  // 40,000 less 6 %; sold at a fee of 0.5 %.
+  const both = shown("pledge-or-sell", "sol-long-on-eth");
+  assert.match(both, /collateral value +37,600\.00 +39,800\.00\n/);
+  assert.match(both, /value today +40,000\.00 +39,800\.00\n/);
+  const three = shown("compare", "trade");
+  assert.match(three, /contract +PF_XBTUSD +PI_XBTUSD +PBTCUCZ50\n/);
+  assert.match(three, /value at -20\.00 % +3,000\.00 +3,000\.00 +5,000\.00\n/);
+});
+
+test("commands for people refuse bad input as the others do", () => {
+  for (const command of [...Object.keys(onScenarios), "compare"]) {
+    const { status, stdout, stderr } = margin([command, "--text", "-"], "{}");
+    assert.equal(status, 2, command);
+    assert.equal(stdout, "", command);
+    assert.ok(JSON.parse(stderr).errors.length > 0, command);
+  }
 });
 
 test("bad input exits 2 with the errors on standard error", () => {

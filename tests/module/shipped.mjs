@@ -39,3 +39,11 @@ export function vectors() {
     .filter((file) => file.endsWith(".json"))
     .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
 }
+
+/** The documents to start from: {file, text}, a path each and what is in it. */
+export function examples() {
+  const folder = new URL("examples/", root);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ file: fileURLToPath(new URL(name, folder)), text: readFileSync(new URL(name, folder), "utf8") }));
+}

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "margin/comparison.hpp"
 #include "margin/report.hpp"
 #include "margin/rulebook.hpp"
 #include "margin/us_report.hpp"
@@ -64,6 +65,25 @@ std::string toJson(const Evaluation& evaluation);
 /// evaluateScenario and toJson in one.
 std::string evaluate(std::string_view scenarioJson);
 
+/// A figure of a report: where it stands, and the step that made it.
+struct FigureAt {
+  std::string path;  ///< JSON Pointer into the report.
+  StepIndex step = kNoStep;
+};
+
+/// An evaluation and the working behind its figures.
+struct Explanation {
+  Evaluation evaluation;
+  Working working;
+  std::vector<FigureAt> figures;
+};
+
+/// evaluateScenario with the steps that lead to each figure. Never throws for bad input.
+Explanation explainScenario(std::string_view scenarioJson);
+
+/// An explanation document ("margin-explanation/1"), or an errors document where the scenario was refused.
+std::string toJson(const Explanation& explanation);
+
 /// The steps that lead to each figure of a scenario's report ("margin-explanation/1"), or errors.
 std::string explain(std::string_view scenarioJson);
 
@@ -72,6 +92,29 @@ std::string equityProtection(std::string_view scenarioJson);
 
 /// Each multi-collateral wallet beside the same money in USD ("margin-pledge-or-sell/1"), or errors.
 std::string pledgeOrSell(std::string_view scenarioJson);
+
+/// A trade put into one kind of account.
+struct TradeInAccount {
+  ContractType type = ContractType::Linear;
+  std::shared_ptr<const Rulebook> rulebook;
+  Trade trade;
+  std::optional<AccountComparison> account;  ///< nullopt: the rulebook lists no such contract on the asset.
+};
+
+/// A trade in three kinds of account, or why it was refused.
+struct TradeComparison {
+  std::vector<TradeInAccount> accounts;  ///< Multi-collateral, single-collateral, US.
+  std::vector<Error> errors;             ///< Not empty: nothing was compared.
+};
+
+/// Reads a trade document ("margin-trade/1") and puts it into the accounts. Never throws for bad input.
+TradeComparison compareTrade(std::string_view tradeJson);
+
+/// Why there is no contract, or what was rounded; empty where nothing is to be said.
+std::string_view noteOf(const TradeInAccount& trade) noexcept;
+
+/// Why the venue would reject an order, in a sentence.
+std::string_view messageOf(RejectionCode code) noexcept;
 
 /// A trade document ("margin-trade/1") in three kinds of account ("margin-comparison/1"), or errors.
 std::string compare(std::string_view tradeJson);
