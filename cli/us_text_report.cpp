@@ -87,7 +87,7 @@ void costs(std::ostream& out, const Scenario& scenario, const UsFuturesWallet& w
     open += valued.openFee;
     close += valued.closeFee;
   }
-  add("all", open, close, report.fundingPerHour);
+  add("all", open, close, report.funding.perHour);
   out << '\n';
   table(out, rows);
   if (report.nextFunding) {

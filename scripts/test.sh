@@ -64,5 +64,5 @@ randomAccounts() {
   mkdir -p build/random
   build/release/random_accounts "${MARGIN_RANDOM_ACCOUNTS:-300}" >build/random/scenarios.jsonl &&
     build/release/margin evaluate --lines build/random/scenarios.jsonl >build/random/reports.jsonl &&
-    python3 tests/oracle/compare.py --as-far-as-told build/random/scenarios.jsonl build/random/reports.jsonl
+    python3 tests/oracle/compare.py build/random/scenarios.jsonl build/random/reports.jsonl
 }

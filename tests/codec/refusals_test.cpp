@@ -149,11 +149,6 @@ TEST_CASE("Contradictions", "[refusals]") {
   CHECK(errorsOf(wallets).empty());
 }
 
-TEST_CASE("What is not computed yet is refused, not ignored", "[refusals]") {
-  refused("/wallets/0/type", "single-collateral", ErrorCode::Unsupported);
-  refused("/wallets/0/orders", Json::array({Json::object()}), ErrorCode::Unsupported);
-}
-
 TEST_CASE("All errors of meaning come together", "[refusals]") {
   Json document = accepted();
   document["colour"] = "red";

@@ -239,10 +239,10 @@ TEST_CASE("Funding of perpetuals is told by the hour and charged at 15:00", "[us
   UsAccount account = twoBitcoins();
   account.market.fundingRate[0] = 0.0001;
   // 2 x 0.1 x 100,000 x 0.0001 = 2 USD an hour, paid by the long.
-  CHECK_THAT(account.report().fundingPerHour, WithinRel(-2, 1e-12));
+  CHECK_THAT(account.report().funding.perHour, WithinRel(-2, 1e-12));
   CHECK(*account.report().nextFunding == chicago(6, 2026, 11, 23, 15, 0));
   account.wallet.positions[0].side = Side::Short;
-  CHECK_THAT(account.report().fundingPerHour, WithinRel(2, 1e-12));
+  CHECK_THAT(account.report().funding.perHour, WithinRel(2, 1e-12));
   Contract dated = account.rulebook.contracts()[0];
   dated.symbol = "dated";
   dated.perpetual = false;
