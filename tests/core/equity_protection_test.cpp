@@ -88,6 +88,19 @@ TEST_CASE("The worked example: triggered at 7481, closed at no worse than 7407.5
   }
 }
 
+TEST_CASE("Every contract of the coin's wallet is closed", "[protection][golden]") {
+  // Kraken, "Example assignment": 1,760,000 PI and 300,000 FI contracts in one account.
+  Example example(Side::Long);
+  example.wallet.balance = 10;
+  example.wallet.positions[0].size = 1760000;
+  example.wallet.positions.push_back(
+      open(example.venue.inverse(example.wallet.asset), Side::Long, 300000, 8000));
+  const std::vector<ClosingOrder> orders = example.pools().at(0).steps[0].orders;
+  REQUIRE(orders.size() == 2);
+  CHECK(orders[0].size == 1760000);
+  CHECK(orders[1].size == 300000);
+}
+
 TEST_CASE("A short is bought back at no more than its zero-equity price, rounded down",
           "[protection][golden]") {
   const PoolProtection pool = Example(Side::Short).pools().at(0);

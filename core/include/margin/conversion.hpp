@@ -37,7 +37,7 @@ std::vector<Holding> balancesOf(const std::vector<Holding>& collateral);
 void credit(std::vector<Holding>& balances, AssetIndex asset, double quantity);
 
 /// Books what positions realise: a gain in the profit currency, less its conversion fee; a loss and the
-/// fees in USD.
+/// fees in USD. A gain stays USD where the profit currency has no price.
 void book(std::vector<Holding>& balances, AssetIndex profitCurrency, double realized, double fees,
           const Rulebook& rulebook, const Market& market);
 
