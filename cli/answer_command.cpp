@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "answer_command.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <iostream>
 
@@ -9,7 +10,6 @@
 #include "explanation_text.hpp"
 #include "files.hpp"
 #include "margin/codec.hpp"
-#include "one_figure.hpp"
 #include "text_report.hpp"
 
 namespace margin {
@@ -43,6 +43,17 @@ void tellPledgeOrSell(const Scenario& scenario, std::size_t index) {
   const auto* multi = std::get_if<MultiCollateralWallet>(&scenario.wallets[index]);
   writeText(std::cout, index + 1, *scenario.rulebook,
             multi ? pledgeOrSell(*multi, termsOf(scenario)) : std::nullopt);
+}
+
+/// Leaves of an explanation only one figure; false where it has no such figure.
+bool keepFigure(Explanation& explanation, const std::string& path) {
+  std::vector<FigureAt>& figures = explanation.figures;
+  const auto found = std::find_if(figures.begin(), figures.end(),
+                                  [&](const FigureAt& figure) { return figure.path == path; });
+  if (found == figures.end()) return false;
+  figures = {FigureAt(*found)};
+  keepUsedSteps(explanation);
+  return true;
 }
 
 }  // namespace

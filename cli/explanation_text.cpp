@@ -86,7 +86,6 @@ void writeText(std::ostream& out, const Explanation& explanation) {
   Tree tree(out, explanation);
   const bool one = explanation.figures.size() == 1;
   for (const FigureAt& figure : explanation.figures) {
-    if (figure.step == kNoStep) continue;
     out << '\n' << figure.path << '\n';
     if (one) {
       tree.write(figure.step);

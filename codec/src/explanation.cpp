@@ -52,10 +52,14 @@ class Boundaries {
   }
 
   void add(const std::string& path, const BoundarySteps& steps) {
-    figures_.push_back({path + "/price", steps.price.step});
-    figures_.push_back({path + "/move", steps.move.step});
-    figures_.push_back({path + "/marginEquity", steps.marginEquity.step});
-    figures_.push_back({path + "/maintenanceMargin", steps.maintenanceMargin.step});
+    add(path + "/price", steps.price);
+    add(path + "/move", steps.move);
+    add(path + "/marginEquity", steps.marginEquity);
+    add(path + "/maintenanceMargin", steps.maintenanceMargin);
+  }
+
+  void add(std::string path, const Figure& figure) {
+    if (figure.step != kNoStep) figures_.push_back({std::move(path), figure.step});
   }
 
   const Terms& terms_;
@@ -96,6 +100,7 @@ Explanation explainScenario(std::string_view scenarioJson) {
   writeReport(report, explanation.evaluation);
   explanation.figures = trail.take();
   addBoundaries(explanation.evaluation, explanation.working, explanation.figures);
+  keepUsedSteps(explanation);
   return explanation;
 }
 

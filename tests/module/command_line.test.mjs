@@ -6,6 +6,7 @@ import { join, sep } from "node:path";
 import { after, test } from "node:test";
 import { examples, loadMargin, margin, vectors } from "./shipped.mjs";
 
+const module = await loadMargin();
 const folder = mkdtempSync(join(tmpdir(), "margin-"));
 after(() => rmSync(folder, { recursive: true }));
 const golden = JSON.stringify(vectors()[0].scenario);
@@ -25,7 +26,6 @@ test("evaluate --text prints a table", () => {
   assert.match(stdout, /BTC +100,000\.00 +84,448\.16 \(-15\.55 %\) +none/);
 });
 
-const module = await loadMargin();
 /** By command, what the module calls it. */
 const onScenarios = {
   evaluate: "evaluate", explain: "explain", "equity-protection": "equityProtection", "pledge-or-sell": "pledgeOrSell",
@@ -119,7 +119,7 @@ test("comparisons stand side by side", () => {
   // 40,000 less 6 %; sold at a fee of 0.5 %.
   const both = shown("pledge-or-sell", "sol-long-on-eth");
   assert.match(both, /collateral value +37,600\.00 +39,800\.00\n/);
-  assert.match(both, /value today +40,000\.00 +39,800\.00\n/);
+  assert.match(both, /value, crypto today +40,000\.00 +39,800\.00\n/);
   const three = shown("compare", "trade");
   assert.match(three, /contract +PF_XBTUSD +PI_XBTUSD +PBTCUCZ50\n/);
   assert.match(three, /value at -20\.00 % +3,000\.00 +3,000\.00 +5,000\.00\n/);

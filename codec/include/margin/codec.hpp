@@ -81,6 +81,10 @@ struct Explanation {
 /// evaluateScenario with the steps that lead to each figure. Never throws for bad input.
 Explanation explainScenario(std::string_view scenarioJson);
 
+/// Leaves only the steps that the figures rest on, in an order that follows from the figures alone: not from
+/// the order in which a compiler evaluates arguments.
+void keepUsedSteps(Explanation& explanation);
+
 /// An explanation document ("margin-explanation/1"), or an errors document where the scenario was refused.
 std::string toJson(const Explanation& explanation);
 
