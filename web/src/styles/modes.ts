@@ -19,7 +19,8 @@ export const modes = css`
     .tick {
       fill: CanvasText;
     }
-    .presets li button[aria-pressed="true"] {
+    .presets li button[aria-pressed="true"],
+    .tabs button[aria-selected="true"] {
       outline: 2px solid Highlight;
     }
   }
@@ -59,7 +60,8 @@ export const modes = css`
       position: static;
     }
     .field input,
-    .field select {
+    .field select,
+    .field textarea {
       border: 0;
       padding: 0;
       min-block-size: 0;
