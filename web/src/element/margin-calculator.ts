@@ -37,7 +37,6 @@ import { Address } from "./address.ts";
 import { Announcer } from "./announcer.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
-import { openScenario, saveScenario } from "./scenario-file.ts";
 
 /** An undo, and the control that has the focus once it is done. */
 type FocusedUndo = Undo & { focus: string };
@@ -392,11 +391,12 @@ export class MarginCalculator extends LitElement {
     const rulebook = rulebookOf(this.calculator.rulebooks, this.form.rulebook);
     const { scenario, problems } = draftScenario(this.form, rulebook, this.#numbers.locale);
     if (problems.size > 0) this.notices = ["The file cannot be written yet: mend the marked fields first."];
-    else saveScenario(scenario);
+    else void import("./scenario-file.ts").then(({ saveScenario }) => saveScenario(scenario));
   }
 
   async #open(file: File): Promise<void> {
     if (!this.calculator) return;
+    const { openScenario } = await import("./scenario-file.ts");
     const opened = await openScenario(file, this.calculator, this.#numbers);
     if (Array.isArray(opened)) {
       this.notices = opened;

@@ -32,7 +32,7 @@ function usTerms(contract: UsContract, numbers: Numbers): Term[] {
   const { fees, session } = contract;
   return [
     ["Exchange", contract.exchange],
-    ["Value per point", `${numbers.usd(contract.valuePerPoint)} a contract for each $1 of ${contract.underlying}`],
+    ["Value per point", `${numbers.usd(contract.valuePerPoint)} a contract for each point of the price`],
     ...given("Contract months", contract.contractMonths ?? expiryWords(contract)),
     ["Trading hours", `opens ${session.open}, closes ${session.close}, Chicago time`],
     ["Intraday margin", numbers.usd(contract.intradayMargin)],

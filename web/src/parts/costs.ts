@@ -8,6 +8,7 @@ import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { clockWords } from "../words/clock.ts";
 import { glossary } from "../words/glossary.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
@@ -22,9 +23,9 @@ export function costSection(view: View, wallet: WalletReport): TemplateResult | 
   const money = moneyOf(wallet, numbers);
   const fees = view.result?.report.fees;
   const facts: Fact[] = [
-    ["Funding an hour", glossary.funding, "funding/perHour", money.full(wallet.funding.perHour)],
-    ["Funding a day", glossary.funding, "funding/perDay", money.full(wallet.funding.perDay)],
-    ["Funding a month", glossary.funding, "funding/perMonth", money.full(wallet.funding.perMonth)],
+    ["Funding an hour", laterGlossary.funding, "funding/perHour", money.full(wallet.funding.perHour)],
+    ["Funding a day", laterGlossary.funding, "funding/perDay", money.full(wallet.funding.perDay)],
+    ["Funding a month", laterGlossary.funding, "funding/perMonth", money.full(wallet.funding.perMonth)],
   ];
   return html`<section aria-labelledby="costs-title">
     <h3 id="costs-title">What it costs</h3>
@@ -70,7 +71,7 @@ function drained(view: View, wallet: CoinReport): TemplateResult {
   return html`<p>
       <strong id="funding-hours">${words}</strong>${hours ? " until funding alone liquidates, at today’s prices and rates." : "."}
     </p>
-    ${figureName(view, "How long funding can be paid", glossary.hoursToLiquidation, `/wallets/${view.index}/funding/hoursToLiquidation`)}
+    ${figureName(view, "How long funding can be paid", laterGlossary.hoursToLiquidation, `/wallets/${view.index}/funding/hoursToLiquidation`)}
     ${isolated.map(
       ({ contract, own }) =>
         html`<p>${contract}, isolated: ${own === null ? "never by funding alone" : view.numbers.hours(own)}.</p>`,
@@ -86,7 +87,7 @@ function interest(view: View, { interest }: MultiCollateralReport): TemplateResu
           open losses that no USD covers.`
       : html`No interest: the open loss of ${numbers.usd(interest.unrealizedLoss)} is covered or below the threshold.`;
   return html`<p id="interest">${words}</p>
-    ${figureName(view, "Interest on open losses", glossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
+    ${figureName(view, "Interest on open losses", laterGlossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
 }
 
 /** If everything were closed now: what the exchange would sell, and what would be left. */
@@ -98,7 +99,7 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
   const path = `/wallets/${view.index}/settlement`;
   return html`<section aria-labelledby="settlement-title">
     <h3 id="settlement-title">If you closed everything now</h3>
-    ${explained("How this is worked out", glossary.settlement)}
+    ${explained("How this is worked out", laterGlossary.settlement)}
     <ul class="figures">
       <li>
         ${amount(money.full(settlement.realizedPnl), "value")}
@@ -164,7 +165,7 @@ function automatic({ automaticConversion: debt }: MultiCollateralReport, numbers
       }
       ${debt.uncovered > 0 ? `${numbers.usd(debt.uncovered)} would still be owed.` : ""}
     </p>
-    ${explained("Automatic conversion", glossary.automaticConversion)}
+    ${explained("Automatic conversion", laterGlossary.automaticConversion)}
     ${conversionTable(debt.conversions, "Sold by the exchange", numbers)}`;
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Alternative, WalletReport } from "#margin";
-import { glossary } from "../words/glossary.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
 import { statusWords } from "../words/status.ts";
 import { disclosure } from "./explain.ts";
 import { leverageText } from "./figures.ts";
@@ -33,7 +33,7 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
       ? html`${numbers.usd(then.portfolioValue)}${then.liquidated ? html` <strong>liquidated</strong>` : nothing}`
       : "none";
   };
-  return html`<p>${glossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
+  return html`<p>${laterGlossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
     <table>
       <caption class="unseen">Pledged or sold</caption>
       <thead>

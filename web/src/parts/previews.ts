@@ -15,6 +15,7 @@ import type {
 import { underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import { glossary } from "../words/glossary.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
 import { statusWords, type Status } from "../words/status.ts";
 import { explained, figureName } from "./explain.ts";
@@ -77,7 +78,7 @@ function slippage({ numbers }: View, report: SlippageReport, money: Money): Temp
           : ""
       }
     </p>
-    ${explained("Slippage", glossary.slippage)}`;
+    ${explained("Slippage", laterGlossary.slippage)}`;
 }
 
 /** What it realises, and whether a liquidation comes first. */

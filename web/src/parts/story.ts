@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PoolProtection, ProtectionStep, WalletProtection, WalletReport } from "#margin";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
-import { glossary } from "../words/glossary.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
 import { stepWords } from "../words/protection.ts";
 import { accountName } from "./accounts.ts";
 import { disclosure } from "./explain.ts";
@@ -31,7 +31,7 @@ function story(view: View, wallet: WalletReport, protection: WalletProtection): 
     const other = view.form.wallets[index];
     return other ? [accountName(other, view.form.wallets)] : [];
   });
-  return html`<p>${glossary.protection}</p>
+  return html`<p>${laterGlossary.protection}</p>
     ${pools.length === 0 ? html`<p>No price move liquidates anything here.</p>` : nothing}
     ${pools.map((pool) => poolStory(view.numbers, money, pool, pools.length > 1))}
     ${untouched.length > 0 ? html`<p>Your other accounts are not touched: ${untouched.join(", ")}.</p>` : nothing}`;

@@ -32,26 +32,13 @@ export const glossary = {
     "The price the exchange values a contract at; liquidations follow it, not the last trade. Left empty, it is the index price.",
   fundingRate:
     "What one side of a perpetual pays the other each hour, as a percentage of the position. Positive: longs pay shorts.",
-  funding: "What the open positions pay (minus) or receive at today’s funding rates, if those stay as they are.",
-  hoursToLiquidation:
-    "How long until funding alone has used up the buffer, with prices and rates as they are. Usually far away; at a high rate it is not.",
   fees: "The taker fee at your volume of the last thirty days, on the value at entry or at today’s mark price.",
   breakEvenPrice: "The mark price at which profit and funding just pay the fees for opening and closing.",
   returnOnEquity: "Open profit or loss as a share of the position’s initial margin.",
   positionLeverage: "The position’s value over the whole wallet’s value (isolated: over its own equity).",
   markLimits: "The exchange keeps the mark price within this range of the index price.",
   expiry: "When the contract ends. Holding it until then costs a taker fee at settlement.",
-  interest: "Charged by the day on open losses beyond a threshold that no USD in the wallet covers.",
-  settlement:
-    "What would be left if every position were closed now at its mark price. Where USD does not suffice, the exchange sells other collateral, that with the lowest haircut first, for a conversion fee.",
-  automaticConversion:
-    "USD owed above the exchange’s threshold is covered by selling collateral without asking.",
   withdrawable: "What can leave the wallet today without the available margin falling below zero.",
-  slippage: "What a market order costs because it does not fill at the mark price: taken from the order book you pasted.",
-  protection:
-    "What the exchange does when the liquidation price is reached. It sends no margin call and no warning: set alerts yourself.",
-  pledge:
-    "The same money kept as crypto collateral, or sold for USD first. Sold, there is no haircut and no second risk, but you no longer own the coin.",
   equity: "Cash plus open profit or minus open loss.",
   requirement:
     "What equity must cover at this moment: intraday margin while the session runs, initial or maintenance margin around and after its close.",

@@ -34,7 +34,7 @@ export function usHeadline(wallet: UsFuturesReport, rulebook: Rulebook, numbers:
   const notes = [afterSwitch(wallet.nextSwitch, numbers)];
   if (wallet.status === "warning") {
     const initial = figure(numbers.usdInWords(wallet.initialMargin));
-    notes.push(say`It is below the initial margin of ${initial}: the positions cannot be kept past the switch.`);
+    notes.push(say`Your equity is below the initial margin of ${initial}: the positions cannot be kept past the switch.`);
     notes.push(feeNote(wallet, numbers));
   }
   return { tone: wallet.status === "warning" ? "caution" : "calm", lead, notes };
