@@ -65,7 +65,7 @@ export function accountChoices(view: View): TemplateResult {
   return html`<div class="account-choices">
     ${undoOffer(view, "accounts")}
     <details class="fold" id="add-account">
-      <summary>Add an account, or another kind: single-collateral, US futures …</summary>
+      <summary>Another account: single-collateral, US futures</summary>
       <ul>
         ${walletTypes.map((type) => accountChoice(view, type))}
       </ul>

@@ -141,14 +141,16 @@ export interface SelectField {
   label: string;
   value: string;
   choices: readonly Choice[];
-  set: (form: Form, value: string) => void;
+  set?: (form: Form, value: string) => void;
+  /** In place of `set`, where more than the form in hand changes. */
+  choose?: (value: string) => void;
   hint?: Content;
   badge?: Content;
   of?: string;
 }
 
 export function selectField(view: View, options: SelectField): TemplateResult {
-  const { id, label, value, set, hint = nothing, badge = nothing, of } = options;
+  const { id, label, value, set, choose, hint = nothing, badge = nothing, of } = options;
   const problem = view.problems.get(id);
   const known = options.choices.some((choice) => choice.value === value);
   // A value from a link or a file that this rulebook does not know stays visible, so that it can be mended.
@@ -165,7 +167,8 @@ export function selectField(view: View, options: SelectField): TemplateResult {
       aria-describedby="${id}-more"
       @change=${(event: Event) => {
         const { value } = event.target as HTMLSelectElement;
-        view.act.edit((form) => set(form, value), id);
+        if (choose) choose(value);
+        else view.act.edit((form) => set?.(form, value), id);
       }}
     >
       ${guard([value, choices.map((choice) => choice.label).join()], () =>

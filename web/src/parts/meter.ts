@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 
 import type { UsFuturesReport } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
@@ -16,15 +16,18 @@ interface Meter {
   words: string;
   /** What happens at 100%. */
   end: string;
+  /** Whether the label is to be seen too. */
+  titled?: boolean;
 }
 
 /**
  * A usage said four ways: words, number, length and pattern. Drawn as SVG, whose attributes carry the
  * length: the page's policy allows no inline style.
  */
-function meter({ label, tone, usage, words, end }: Meter): TemplateResult {
+function meter({ label, tone, usage, words, end, titled = false }: Meter): TemplateResult {
   const shown = Math.min(100, Math.max(0, usage * 100));
   return html`<div class="usage ${tone}">
+    ${titled ? html`<p class="name" aria-hidden="true">${label}</p>` : nothing}
     <div
       role="meter"
       aria-label=${label}
@@ -48,11 +51,11 @@ function meter({ label, tone, usage, words, end }: Meter): TemplateResult {
 export function meterPatterns(): TemplateResult {
   return html`<svg class="unseen" aria-hidden="true" focusable="false">
     <defs>
-      <pattern id="caution-pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id="caution-pattern" class="caution" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="ground" width="8" height="8" />
         <rect class="stripe" width="3" height="8" />
       </pattern>
-      <pattern id="danger-pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id="danger-pattern" class="danger" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="ground" width="8" height="8" />
         <rect class="stripe" width="3" height="8" />
         <rect class="stripe" width="8" height="3" />
@@ -86,6 +89,7 @@ export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateRes
   const initial = over(initialUsage);
   return html`${meter({
     label: "Intraday margin used",
+    titled: true,
     tone: intraday ? (risk && inForce ? "danger" : "caution") : "calm",
     usage: intradayUsage ?? 1,
     words: words(intradayUsage, intraday ? (risk && inForce ? "liquidation risk" : "warning") : "healthy"),
@@ -93,6 +97,7 @@ export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateRes
   })}
   ${meter({
     label: "Initial margin used",
+    titled: true,
     tone: initial ? (inForce ? "caution" : risk ? "danger" : "caution") : "calm",
     usage: initialUsage ?? 1,
     words: words(initialUsage, initial ? (!inForce && risk ? "liquidation risk" : "warning") : "healthy"),

@@ -19,7 +19,7 @@ export function rulesSection(view: View): TemplateResult {
       label: "Rulebook",
       value: rulebook.id,
       choices: rulebooks.map(({ id, title }) => ({ value: id, label: title })),
-      set: (_, id) => view.act.useRulebook(id),
+      choose: (id) => view.act.useRulebook(id),
       hint: html`<p class="hint">In effect from <time datetime=${rulebook.effective}>${rulebook.effective}</time></p>`,
     })}
     ${us ? nothing : policyFields(view)}

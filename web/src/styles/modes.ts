@@ -10,7 +10,7 @@ export const modes = css`
     .track {
       fill: Canvas;
     }
-    .ground {
+    pattern > .ground {
       fill: Highlight;
     }
     .stripe {

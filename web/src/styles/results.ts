@@ -42,6 +42,10 @@ export const resultStyles = css`
     display: grid;
     gap: 0.25rem;
   }
+  .usage .name {
+    color: var(--ink);
+    font-size: 0.9375rem;
+  }
   .usage svg {
     display: block;
     inline-size: 100%;
@@ -61,8 +65,11 @@ export const resultStyles = css`
   .danger .fill {
     fill: url("#danger-pattern");
   }
-  .ground {
-    fill: currentcolor;
+  .caution > .ground {
+    fill: var(--caution);
+  }
+  .danger > .ground {
+    fill: var(--danger);
   }
   .stripe {
     fill: var(--surface);
@@ -196,6 +203,18 @@ export const resultStyles = css`
     .stacking .role {
       display: inline;
       margin-inline-start: 0.25rem;
+    }
+  }
+  @container (inline-size < 34rem) {
+    table:not(.stacking) :is(th, td) {
+      padding-inline-start: 0.375rem;
+      overflow-wrap: anywhere;
+    }
+    table:not(.stacking) :is(th, td):first-child {
+      padding-inline-start: 0;
+    }
+    table:not(.stacking) .whole {
+      white-space: normal;
     }
   }
   @container (inline-size < 22rem) {
