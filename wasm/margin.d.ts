@@ -940,8 +940,12 @@ export interface PoolProtection {
   alerts: { marginUsage: number; price: number; move: number }[];
   /** In order. */
   steps: ProtectionStep[];
-  /** In the wallet's currency: what is left of the pool's own money at the trigger's price and at the limit. */
-  remains: { atTrigger: number; atLimit: number };
+  /**
+   * In the wallet's currency: what is left of the pool's equity where all is closed at the trigger's marks and
+   * at the limit prices, never below 0 there; null where no limit holds. portfolioValue is the whole wallet's, at
+   * the trigger's marks and without haircut.
+   */
+  remains: { atTrigger: number; atLimit: number | null; portfolioValue: number };
 }
 
 export interface ProtectionStep {
@@ -980,8 +984,18 @@ export interface Alternative {
   effectiveLeverage: number | null;
   status: WalletStatus;
   factors: LiquidationSet[];
-  /** The market's move and portfolio value then, USD. */
-  outcomes: { move: number; portfolioValue: number; liquidated: boolean }[];
+  outcomes: Outcome[];
+}
+
+/** What a move of the market, or of the trade's asset, comes to. */
+export interface Outcome {
+  /** Fraction. */
+  move: number;
+  /** USD, unrealised, of the positions; null where they are liquidated on the way. */
+  pnl: number | null;
+  /** USD, of the whole wallet without haircut; null where the positions are liquidated on the way. */
+  walletValue: number | null;
+  liquidated: boolean;
 }
 
 /** One trade, to be put into three kinds of account. */
@@ -1015,6 +1029,8 @@ export interface Comparison {
 
 export interface AccountComparison {
   type: Wallet["type"];
+  /** The id of the rulebook it is computed under. */
+  rulebook: string;
   /** Null where the rulebook lists no contract of this kind on the asset. */
   contract: string | null;
   /** Why there is none, or what was rounded. */
@@ -1032,8 +1048,7 @@ export interface AccountComparison {
   effectiveLeverage?: number | null;
   /** Of the asset's factor. */
   liquidation?: LiquidationSet;
-  /** Asset's move, USD of profit of the position, USD of what the whole wallet is then worth. */
-  outcomes?: { move: number; pnl: number; walletValue: number; liquidated: boolean }[];
+  outcomes?: Outcome[];
   /** USD. */
   fees?: { open: number; close: number };
   /** USD; negative is paid. */

@@ -69,7 +69,7 @@ const examples: [lead: string, notes: string[], tone?: string][] = [
   ],
   [
     // Mark basis: 1.01 × 1,000 / (0.01 + 1,000 / 8,000).
-    "You control 0.125 BTC in PI_XBTUSD with 0.01 BTC ($80.00) of margin equity: 12.5× leverage. If BTC falls 6.5% to $7,481, the position is liquidated.",
+    "You control 0.125 BTC in PI_XBTUSD contracts with 0.01 BTC ($80.00) of margin equity: 12.5× leverage. If BTC falls 6.5% to $7,481, the position is liquidated.",
     [],
   ],
   [

@@ -116,6 +116,8 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
       set: (form, checked) => inRow(view, "orders", row, (own) => (own[value] = checked))(form, ""),
     });
   const market = marketOf(view.form, row.contract);
+  // Entered once for all orders on the contract: it opens only the first.
+  const first = view.account.orders.find(({ contract }) => contract === row.contract) === row;
   const ids = [
     ...(["reduceOnly", "makerOnly", "immediateOrCancel", "margin", "maxLeverage"] as const).map((one) =>
       field.order(row, one),
@@ -125,7 +127,7 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
   const traded = view.account.positions.some(({ contract }) => contract === row.contract);
   const used =
     row.reduceOnly || row.makerOnly || row.immediateOrCancel || row.margin !== "" || row.maxLeverage !== "" ||
-    market.last + market.bids + market.asks !== "";
+    (first && market.last + market.bids + market.asks !== "");
   return html`<details class="fold" ?open=${used || ids.some((id) => view.problems.has(id))}>
     <summary>Reduce-only, other conditions, order book</summary>
     ${check("reduceOnly", "Reduce-only: may close, never open")}

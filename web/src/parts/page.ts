@@ -55,7 +55,7 @@ function generalProblems({ generalProblems }: View): TemplateResult | typeof not
   </ul>`;
 }
 
-/** Where the results are far below the form, their gist stays in sight while the form is. */
+/** Where the results are far from the field in hand, their gist stays in sight while the form is. */
 function summaryBar(view: View): TemplateResult | typeof nothing {
   const { wallet, numbers } = view;
   if (!wallet) return nothing;

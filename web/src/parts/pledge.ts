@@ -6,7 +6,7 @@ import { laterGlossary } from "../words/later-glossary.ts";
 import { statusWords } from "../words/status.ts";
 import { disclosure } from "./explain.ts";
 import { leverageText } from "./figures.ts";
-import { nearestOf } from "./previews.ts";
+import { liquidates, nearestOf } from "./previews.ts";
 import type { View } from "./view.ts";
 
 /** Crypto kept as collateral, beside the same sold for USD. */
@@ -28,10 +28,8 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
     html`<tr><th scope="row">${name}</th><td>${of(pledged)}</td><td>${of(sold)}</td></tr>`;
   const factors = [...new Set([...pledged.factors, ...sold.factors].map(({ factor }) => factor))];
   const outcome = (one: Alternative, index: number) => {
-    const then = one.outcomes[index];
-    return then
-      ? html`${numbers.usd(then.portfolioValue)}${then.liquidated ? html` <strong>liquidated</strong>` : nothing}`
-      : "none";
+    const value = one.outcomes[index]?.walletValue ?? null;
+    return value === null ? html`<strong>liquidated</strong>` : numbers.usd(value);
   };
   return html`<p>${laterGlossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
     <table>
@@ -45,11 +43,13 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
         ${row("Available margin", ({ availableMargin }) => numbers.usd(availableMargin))}
         ${row("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage))}
         ${row("Status", ({ status }) => statusWords[status].short)}
-        ${factors.map((factor) =>
-          row(`Liquidation: ${factor === "market" ? "whole market" : factor}`, (one) =>
-            nearestOf(view, one.factors, factor),
-          ),
-        )}
+        ${factors
+          .filter((factor) => liquidates(pledged.factors, factor) || liquidates(sold.factors, factor))
+          .map((factor) =>
+            row(`Liquidation: ${factor === "market" ? "whole market" : factor}`, (one) =>
+              nearestOf(view, one.factors, factor),
+            ),
+          )}
         ${pledged.outcomes.map(({ move }, index) =>
           row(`Worth if the market moves ${numbers.change(move)}`, (one) => outcome(one, index)),
         )}

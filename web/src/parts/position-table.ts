@@ -46,8 +46,8 @@ function positionCard(
     <ul class="cells">
       ${cells.map(
         ([title, meaning, field, value]) => html`<li>
-          ${figureName(view, title, meaning, `/wallets/${view.index}/positions/${index}/${field}`)}
           <span class="cell">${value}</span>
+          ${figureName(view, title, meaning, `/wallets/${view.index}/positions/${index}/${field}`)}
         </li>`,
       )}
     </ul>

@@ -9,7 +9,6 @@ import type {
   OrderReport,
   SlippageReport,
   TransferReport,
-  UsFuturesReport,
   WalletReport,
 } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
@@ -18,6 +17,7 @@ import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
 import { statusWords, type Status } from "../words/status.ts";
+import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { at } from "./liquidations.ts";
@@ -35,7 +35,7 @@ export function orderPreviews(view: View, wallet: WalletReport): TemplateResult 
 function orderPreview(view: View, wallet: WalletReport, order: OrderReport, index: number): TemplateResult {
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
-  const title = `${order.side === "long" ? "Buy" : "Sell"} ${numbers.quantity(order.size)} ${order.contract}`;
+  const title = `${order.side === "long" ? "Buy" : "Sell"} ${numbers.figure(order.size)} ${order.contract}`;
   const path = `/wallets/${view.index}/orders/${index}`;
   const maker = wallet.type === "us-futures" ? "" : order.liquidity === "maker" ? " (maker)" : " (taker)";
   return html`<article class="preview" data-order=${index} aria-labelledby="preview-${index}">
@@ -45,8 +45,8 @@ function orderPreview(view: View, wallet: WalletReport, order: OrderReport, inde
       ${cell(figureName(view, "Margin while it rests", glossary.initialMargin, `${path}/initialMargin`), money.full(order.initialMargin))}
       ${cell(figureName(view, "Available margin then", glossary.availableMargin, `${path}/availableMargin`), money.full(order.availableMargin))}
       ${cell(figureName(view, `Fee${maker}`, glossary.fees, `${path}/fee`), money.full(order.fee))}
-      ${order.reduces > 0 ? cell("Closes", `${numbers.quantity(order.reduces)} contracts`) : nothing}
-      ${order.opens > 0 ? cell("Opens or adds", `${numbers.quantity(order.opens)} contracts`) : nothing}
+      ${order.reduces > 0 ? cell("Closes", `${numbers.figure(order.reduces)} contracts`) : nothing}
+      ${order.opens > 0 ? cell("Opens or adds", `${numbers.figure(order.opens)} contracts`) : nothing}
     </ul>
     ${order.slippage ? slippage(view, order.slippage, money) : nothing}
     ${traded(view, order, money)}
@@ -55,7 +55,7 @@ function orderPreview(view: View, wallet: WalletReport, order: OrderReport, inde
 }
 
 function cell(name: unknown, value: unknown): TemplateResult {
-  return html`<li><span class="name">${name}</span> <span class="cell">${value}</span></li>`;
+  return html`<li><span class="cell">${value}</span> <span class="name">${name}</span></li>`;
 }
 
 function verdict({ rejections }: OrderReport): TemplateResult {
@@ -70,11 +70,11 @@ function slippage({ numbers }: View, report: SlippageReport, money: Money): Temp
   const average = report.averagePrice === null ? "nothing" : `an average of ${numbers.price(report.averagePrice)}`;
   const worst = report.worstPrice === null ? "" : `, at worst ${numbers.price(report.worstPrice)}`;
   return html`<p class="slippage">
-      In the order book you gave, ${numbers.quantity(report.filled)} contracts trade at ${average}${worst}. Slippage:
+      In the order book you gave, ${numbers.figure(report.filled)} contracts trade at ${average}${worst}. Slippage:
       <strong>${money.full(report.cost)}</strong>.
       ${
         report.unfilled > 0
-          ? `${numbers.quantity(report.unfilled)} contracts find nobody within 1% of the mark price and are cancelled.`
+          ? `${numbers.figure(report.unfilled)} contracts find nobody within 1% of the mark price and are cancelled.`
           : ""
       }
     </p>
@@ -85,7 +85,7 @@ function slippage({ numbers }: View, report: SlippageReport, money: Money): Temp
 function traded({ numbers }: View, { filled, reduces, type }: OrderReport, money: Money) {
   const position = filled.position;
   const left = position
-    ? html`You are then ${position.side} ${numbers.quantity(position.size)} from ${numbers.price(position.entryPrice)}.`
+    ? html`You are then ${position.side} ${numbers.figure(position.size)} from ${numbers.price(position.entryPrice)}.`
     : html`The position is then closed.`;
   return html`${
       filled.liquidationFirst
@@ -101,8 +101,8 @@ function traded({ numbers }: View, { filled, reduces, type }: OrderReport, money
       ${left}
       ${
         reduces > 0
-          ? html`It realises <strong>${money.full(filled.realizedPnl)}</strong>, after the fee
-              <strong>${money.full(filled.realizedAfterFee)}</strong>.`
+          ? html`It realises <strong>${amount(money.full(filled.realizedPnl), "strong")}</strong>, after the fee
+              <strong>${amount(money.full(filled.realizedAfterFee), "strong")}</strong>.`
           : nothing
       }
     </p>`;
@@ -112,7 +112,7 @@ export function transferPreviews(view: View, wallet: WalletReport): TemplateResu
   const { transfers } = wallet;
   if (!transfers || transfers.length === 0) return nothing;
   const { numbers } = view;
-  const size = (value: number) => numbers.quantity(Math.abs(value));
+  const size = (value: number) => numbers.figure(Math.abs(value));
   return html`<section aria-labelledby="moves-title">
     <h3 id="moves-title">Your transfers, before and after</h3>
     ${transfers.map(
@@ -122,7 +122,9 @@ export function transferPreviews(view: View, wallet: WalletReport): TemplateResu
         </h4>
         ${
           transfer.allowed
-            ? html`<p class="verdict calm"><strong>The account may give or take this.</strong></p>`
+            ? transfer.quantity < 0
+              ? html`<p class="verdict calm"><strong>It can be withdrawn.</strong></p>`
+              : nothing
             : html`<p class="verdict danger">
               <strong>More than can be withdrawn.</strong> Below is what it would come to; what follows leaves it out.
             </p>`
@@ -145,13 +147,7 @@ interface State {
 
 function stateNow(wallet: WalletReport): State {
   const equity = wallet.type === "us-futures" ? wallet.equity : wallet.marginEquity;
-  const maintenance = wallet.type === "us-futures" ? requirementOf(wallet) : wallet.maintenanceMargin;
-  return { ...wallet, equity, maintenanceMargin: maintenance };
-}
-
-/** The requirement in force stands in the place of maintenance margin. */
-function requirementOf(wallet: UsFuturesReport): number {
-  return wallet.requirement;
+  return { ...wallet, equity };
 }
 
 /** The account now and then, as a table. */
@@ -181,11 +177,11 @@ function comparison(
     <tbody>
       ${row(us ? "Equity" : "Margin equity", (state) => money.full(state.equity))}
       ${optional("Initial margin", (state) => state.initialMargin)}
-      ${optional(us ? "Margin in force" : "Maintenance margin", (state) => state.maintenanceMargin)}
+      ${optional("Maintenance margin", (state) => state.maintenanceMargin)}
       ${row("Available margin", (state) => money.full(state.availableMargin))}
       ${row("Leverage", (state) => leverageText(view, state.effectiveLeverage))}
       ${row("Status", (state) => statusWords[state.status].short)}
-      ${names.map((name) =>
+      ${names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name)).map((name) =>
         row(`Liquidation: ${name === "market" ? "whole market" : name}`, (state) => nearestOf(view, state.factors, name)),
       )}
     </tbody>
@@ -194,6 +190,12 @@ function comparison(
 
 function underlying({ result }: View, contract: string): string {
   return result ? underlyingOf(result.rulebook, contract) : contract;
+}
+
+/** Whether a factor liquidates at all. */
+export function liquidates(factors: readonly LiquidationSet[], name: string): boolean {
+  const set = factors.find(({ factor }) => factor === name);
+  return set !== undefined && (set.state === "liquidation" || set.boundaries.length > 0);
 }
 
 /** Where a factor liquidates, below and above. */

@@ -40,7 +40,7 @@ function story(view: View, wallet: WalletReport, protection: WalletProtection): 
 function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: boolean): TemplateResult {
   const { trigger, factor, remains } = pool;
   const rises = trigger.move >= 0;
-  const what = factor === "market" ? "the whole crypto market" : factor;
+  const what = factor === "market" ? "The whole crypto market" : factor;
   const where = factor === "market" ? "" : ` to ${numbers.price(trigger.price)}`;
   return html`<div class="pool" data-pool=${pool.pool}>
     ${named ? html`<h4>${pool.pool === "cross" ? "Cross positions" : `Isolated: ${pool.pool}`}</h4>` : nothing}
@@ -50,10 +50,20 @@ function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: 
         is then ${money.full(trigger.marginEquity)}, no more than the ${money.full(trigger.maintenanceMargin)} that must be
         left. Nobody calls or warns you.
       </li>
-      ${pool.steps.map((step) => stepStory(numbers, money, step))}
+      ${pool.steps.map((step, index) => stepStory(numbers, money, step, pool.steps[index - 1]?.kind !== step.kind))}
       <li>
-        <strong>What remains</strong> of this pool: ${money.full(remains.atTrigger)} if everything trades at the mark price,
-        ${money.full(remains.atLimit)} at the limit prices. It is never below zero: that the exchange bears.
+        <strong>What remains</strong> of this equity: ${money.full(remains.atTrigger)} if everything trades at the mark
+        price${
+          remains.atLimit === null
+            ? html`. No limit price holds: after a jump of the market it may be less, or a debt.`
+            : html`, ${money.full(remains.atLimit)} at the limit prices, and never less than zero: the exchange bears the
+              rest.`
+        }
+        ${
+          remains.portfolioValue === undefined
+            ? nothing
+            : html`The whole account, with what haircuts leave out, is then worth ${money.full(remains.portfolioValue)}.`
+        }
       </li>
     </ol>
     ${
@@ -79,16 +89,16 @@ function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: 
   </div>`;
 }
 
-function stepStory(numbers: Numbers, money: Money, step: ProtectionStep): TemplateResult {
+function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: boolean): TemplateResult {
   const { title, what } = stepWords[step.kind];
   return html`<li data-step=${step.kind}>
-    <strong>${title}.</strong> ${what}
+    <strong>${title}.</strong> ${told ? what : nothing}
     ${
       step.orders.length > 0
         ? html`<ul class="plain-list">
           ${step.orders.map(
             ({ contract, side, size, markPrice, limitPrice }) => html`<li>
-              ${side === "long" ? "Buys" : "Sells"} ${numbers.quantity(size)} ${contract} at a mark of
+              ${side === "long" ? "Buys" : "Sells"} ${numbers.figure(size)} ${contract} at a mark of
               ${numbers.price(markPrice)}${
                 limitPrice === null ? "" : html`, at ${numbers.price(limitPrice)} or better`
               }.

@@ -243,13 +243,6 @@ export const layout = css`
     .lead {
       font-size: 1.5rem;
     }
-    .summary {
-      display: none;
-    }
-    .results {
-      position: sticky;
-      inset-block-start: 1rem;
-    }
     .page > .results {
       align-self: start;
     }

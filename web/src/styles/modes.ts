@@ -56,9 +56,6 @@ export const modes = css`
     tr {
       break-inside: avoid;
     }
-    .results {
-      position: static;
-    }
     .field input,
     .field select,
     .field textarea {

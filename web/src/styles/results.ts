@@ -20,6 +20,7 @@ export const resultStyles = css`
   .icon {
     inline-size: 1.5rem;
     block-size: 1.5rem;
+    flex: none;
     display: inline-grid;
     place-items: center;
     border: 2px solid currentcolor;
@@ -257,6 +258,11 @@ export const resultStyles = css`
   }
   .cells .cell {
     display: block;
+    font-weight: 500;
+  }
+  .preview tr:last-child > *,
+  .pool tr:last-child > * {
+    border-block-end: 0;
   }
   .beside {
     display: block;
