@@ -29,13 +29,13 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const modes: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
   // So high that the bar at the foot lies over nothing: what is under it can be scrolled out from there.
-  "narrow light": { colorScheme: "light", viewport: { width: 320, height: 8000 } },
-  "narrow dark": { colorScheme: "dark", viewport: { width: 320, height: 8000 } },
-  "forced colours": { forcedColors: "active" },
-  "reduced motion": { reducedMotion: "reduce" },
+  light: { colorScheme: "light", viewport: { width: 1280, height: 9000 } },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 9000 } },
+  "narrow light": { colorScheme: "light", viewport: { width: 320, height: 12000 } },
+  "narrow dark": { colorScheme: "dark", viewport: { width: 320, height: 12000 } },
+  "forced colours": { forcedColors: "active", viewport: { width: 1280, height: 9000 } },
+  "reduced motion": { reducedMotion: "reduce", viewport: { width: 1280, height: 9000 } },
 };
 const accounts: Record<string, string> = {
   healthy: "#v=1&c=ETH:10@4000&p=PF_SOLUSD:long:500@200&i=SOL:200",

@@ -24,7 +24,7 @@ import { examplePrices } from "./presets.ts";
 import { coinsOf, contractsFor, covers, underlyingOf } from "./rulebooks.ts";
 
 const kFirstAssets = ["USD", "BTC", "ETH", "USDC"];
-const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD", "MBT", "MET"];
+const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD", "PI_XBTUSD", "PI_ETHUSD", "MBT", "MET"];
 
 export function addCollateral(form: Form, wallet: WalletRow, rulebook: Rulebook, numbers: Numbers): CollateralRow {
   const used = new Set(wallet.collateral.map(({ asset }) => asset));
@@ -81,7 +81,9 @@ export function newWallet(form: Form, type: WalletType, rulebook: Rulebook, numb
   }
   if (type === "single-collateral") {
     const used = new Set(form.wallets.flatMap(({ type, asset }) => (type === "single-collateral" ? [asset] : [])));
-    wallet.asset = coinsOf(rulebook).find((coin) => !used.has(coin)) ?? "BTC";
+    const coins = coinsOf(rulebook);
+    const first = kFirstAssets.filter((asset) => coins.includes(asset));
+    wallet.asset = [...first, ...coins].find((coin) => !used.has(coin)) ?? "BTC";
     wallet.balance = numbers.text(1);
     suggestPrice(form, wallet.asset, numbers);
   }

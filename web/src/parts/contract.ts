@@ -8,6 +8,7 @@ import { contractOf, contractTitle } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { assumptionMark } from "./fields.ts";
 import { disclosure } from "./explain.ts";
+import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
 type Term = readonly [name: string, value: unknown];
@@ -89,19 +90,10 @@ function scheduleTable(view: View, contract: Contract, rulebook: Rulebook): Temp
   const { numbers } = view;
   const from = (value: number) =>
     contract.type === "inverse" ? `${numbers.quantity(value)} contracts` : numbers.usdInWords(value);
-  return html`<table>
-    <caption>Margin schedule ${name}${retail ? ", retail clients" : ""}</caption>
-    <thead>
-      <tr><th scope="col">From</th><th scope="col">Initial</th><th scope="col">Maintenance</th></tr>
-    </thead>
-    <tbody>
-      ${levels.map(
-        (level) => html`<tr>
-          <th scope="row">${from(level.from)}</th>
-          <td>${numbers.rate(level.initial)}</td>
-          <td>${numbers.rate(level.maintenance)}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return table({
+    caption: `Margin schedule ${name}${retail ? ", retail clients" : ""}`,
+    titled: true,
+    heads: ["From", "Initial", "Maintenance"],
+    rows: levels.map((level) => [from(level.from), numbers.rate(level.initial), numbers.rate(level.maintenance)]),
+  });
 }

@@ -12,6 +12,7 @@ import { laterGlossary } from "../words/later-glossary.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
+import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
 type Fact = readonly [title: string, meaning: string, field: string, value: string];
@@ -111,16 +112,12 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
       </li>
     </ul>
     ${conversionTable(settlement.conversions, "Sold to cover it", numbers)}
-    <table>
-      <caption>What remains</caption>
-      <thead><tr><th scope="col">Asset</th><th scope="col">Quantity</th></tr></thead>
-      <tbody>
-        ${settlement.balances.map(
-          ({ asset, quantity }) =>
-            html`<tr data-balance=${asset}><th scope="row">${asset}</th><td>${balance(asset, quantity, numbers)}</td></tr>`,
-        )}
-      </tbody>
-    </table>
+    ${table({
+      caption: "What remains",
+      titled: true,
+      heads: ["Asset", "Quantity"],
+      rows: settlement.balances.map(({ asset, quantity }) => [asset, balance(asset, quantity, numbers)]),
+    })}
     ${
       settlement.uncovered > 0
         ? html`<p class="problem">${money.full(settlement.uncovered)} stays uncovered: nothing is left to sell.</p>`
@@ -137,21 +134,16 @@ function balance(asset: string, quantity: number, numbers: Numbers): string {
 
 function conversionTable(conversions: readonly Conversion[], title: string, numbers: Numbers) {
   if (conversions.length === 0) return nothing;
-  return html`<table>
-    <caption>${title}</caption>
-    <thead>
-      <tr><th scope="col">Sold</th><th scope="col">Brings</th><th scope="col">Conversion fee</th></tr>
-    </thead>
-    <tbody>
-      ${conversions.map(
-        ({ asset, quantity, proceeds, fee }) => html`<tr>
-          <th scope="row">${numbers.coin(quantity, asset)}</th>
-          <td>${numbers.usd(proceeds)}</td>
-          <td>${numbers.usd(fee)}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return table({
+    caption: title,
+    titled: true,
+    heads: ["Sold", "Brings", "Conversion fee"],
+    rows: conversions.map(({ asset, quantity, proceeds, fee }) => [
+      numbers.coin(quantity, asset),
+      numbers.usd(proceeds),
+      numbers.usd(fee),
+    ]),
+  });
 }
 
 function automatic({ automaticConversion: debt }: MultiCollateralReport, numbers: Numbers) {

@@ -7,6 +7,7 @@ import { statusWords } from "../words/status.ts";
 import { disclosure } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { liquidates, nearestOf } from "./previews.ts";
+import { table, type Cell } from "./tables.ts";
 import type { View } from "./view.ts";
 
 /** Crypto kept as collateral, beside the same sold for USD. */
@@ -24,35 +25,34 @@ export function pledgeSection(view: View, wallet: WalletReport): TemplateResult 
 
 function alternatives(view: View, pledged: Alternative, sold: Alternative, saleFee: number): TemplateResult {
   const { numbers } = view;
-  const row = (name: string, of: (one: Alternative) => unknown) =>
-    html`<tr><th scope="row">${name}</th><td>${of(pledged)}</td><td>${of(sold)}</td></tr>`;
+  type Row = readonly [name: string, pledged: Cell, sold: Cell];
+  const row = (name: string, of: (one: Alternative) => Cell): Row => [name, of(pledged), of(sold)];
   const factors = [...new Set([...pledged.factors, ...sold.factors].map(({ factor }) => factor))];
-  const outcome = (one: Alternative, index: number) => {
+  const outcome = (one: Alternative, index: number): Cell => {
     const value = one.outcomes[index]?.walletValue ?? null;
     return value === null ? html`<strong>liquidated</strong>` : numbers.usd(value);
   };
+  const liquidating = factors.filter(
+    (factor) => liquidates(pledged.factors, factor) || liquidates(sold.factors, factor),
+  );
   return html`<p>${laterGlossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
-    <table>
-      <caption class="unseen">Pledged or sold</caption>
-      <thead>
-        <tr><td></td><th scope="col">Pledged</th><th scope="col">Sold</th></tr>
-      </thead>
-      <tbody>
-        ${row("Counts as collateral", ({ collateralValue }) => numbers.usd(collateralValue))}
-        ${row("Margin equity", ({ marginEquity }) => numbers.usd(marginEquity))}
-        ${row("Available margin", ({ availableMargin }) => numbers.usd(availableMargin))}
-        ${row("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage))}
-        ${row("Status", ({ status }) => statusWords[status].short)}
-        ${factors
-          .filter((factor) => liquidates(pledged.factors, factor) || liquidates(sold.factors, factor))
-          .map((factor) =>
-            row(`Liquidation: ${factor === "market" ? "whole market" : factor}`, (one) =>
-              nearestOf(view, one.factors, factor),
-            ),
-          )}
-        ${pledged.outcomes.map(({ move }, index) =>
+    ${table({
+      caption: "Pledged or sold",
+      heads: ["", "Pledged", "Sold"],
+      rows: [
+        row("Counts as collateral", ({ collateralValue }) => numbers.usd(collateralValue)),
+        row("Margin equity", ({ marginEquity }) => numbers.usd(marginEquity)),
+        row("Available margin", ({ availableMargin }) => numbers.usd(availableMargin)),
+        row("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage)),
+        row("Status", ({ status }) => statusWords[status].short),
+        ...liquidating.map((factor) =>
+          row(`Liquidation: ${factor === "market" ? "whole market" : factor}`, (one) =>
+            nearestOf(view, one.factors, factor),
+          ),
+        ),
+        ...pledged.outcomes.map(({ move }, index) =>
           row(`Worth if the market moves ${numbers.change(move)}`, (one) => outcome(one, index)),
-        )}
-      </tbody>
-    </table>`;
+        ),
+      ],
+    })}`;
 }

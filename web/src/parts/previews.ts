@@ -13,6 +13,7 @@ import type {
 } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
+import type { Numbers } from "../format/numbers.ts";
 import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
@@ -21,6 +22,7 @@ import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { at } from "./liquidations.ts";
+import { table, type Cell } from "./tables.ts";
 import type { View } from "./view.ts";
 
 export function orderPreviews(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
@@ -45,13 +47,17 @@ function orderPreview(view: View, wallet: WalletReport, order: OrderReport, inde
       ${cell(figureName(view, "Margin while it rests", glossary.initialMargin, `${path}/initialMargin`), money.full(order.initialMargin))}
       ${cell(figureName(view, "Available margin then", glossary.availableMargin, `${path}/availableMargin`), money.full(order.availableMargin))}
       ${cell(figureName(view, `Fee${maker}`, glossary.fees, `${path}/fee`), money.full(order.fee))}
-      ${order.reduces > 0 ? cell("Closes", `${numbers.figure(order.reduces)} contracts`) : nothing}
-      ${order.opens > 0 ? cell("Opens or adds", `${numbers.figure(order.opens)} contracts`) : nothing}
+      ${order.reduces > 0 ? cell("Closes", contractsText(order.reduces, numbers)) : nothing}
+      ${order.opens > 0 ? cell("Opens or adds", contractsText(order.opens, numbers)) : nothing}
     </ul>
     ${order.slippage ? slippage(view, order.slippage, money) : nothing}
     ${traded(view, order, money)}
     ${comparison(view, wallet, order.filled, "Once it has traded", underlying(view, order.contract))}
   </article>`;
+}
+
+function contractsText(count: number, numbers: Numbers): string {
+  return `${numbers.figure(count)} ${count === 1 ? "contract" : "contracts"}`;
 }
 
 function cell(name: unknown, value: unknown): TemplateResult {
@@ -70,11 +76,11 @@ function slippage({ numbers }: View, report: SlippageReport, money: Money): Temp
   const average = report.averagePrice === null ? "nothing" : `an average of ${numbers.price(report.averagePrice)}`;
   const worst = report.worstPrice === null ? "" : `, at worst ${numbers.price(report.worstPrice)}`;
   return html`<p class="slippage">
-      In the order book you gave, ${numbers.figure(report.filled)} contracts trade at ${average}${worst}. Slippage:
+      In the order book you gave, ${contractsText(report.filled, numbers)} would trade at ${average}${worst}. Slippage:
       <strong>${money.full(report.cost)}</strong>.
       ${
         report.unfilled > 0
-          ? `${numbers.figure(report.unfilled)} contracts find nobody within 1% of the mark price and are cancelled.`
+          ? `Nobody within 1% of the mark price takes ${contractsText(report.unfilled, numbers)}: cancelled.`
           : ""
       }
     </p>
@@ -165,27 +171,26 @@ function comparison(
   const us = wallet.type === "us-futures";
   const factors = now.factors.map((set) => set.factor).filter((name) => factor === undefined || name === factor);
   const names = factors.length > 0 ? factors : then.factors.map((set) => set.factor).slice(0, 1);
-  const row = (name: string, of: (state: State) => unknown) =>
-    html`<tr><th scope="row">${name}</th><td>${of(now)}</td><td>${of(then)}</td></tr>`;
-  const optional = (name: string, of: (state: State) => number | undefined) =>
-    of(then) === undefined ? nothing : row(name, (state) => money.full(of(state) ?? 0));
-  return html`<table>
-    <caption class="unseen">${title}</caption>
-    <thead>
-      <tr><td></td><th scope="col">Now</th><th scope="col">${title}</th></tr>
-    </thead>
-    <tbody>
-      ${row(us ? "Equity" : "Margin equity", (state) => money.full(state.equity))}
-      ${optional("Initial margin", (state) => state.initialMargin)}
-      ${optional("Maintenance margin", (state) => state.maintenanceMargin)}
-      ${row("Available margin", (state) => money.full(state.availableMargin))}
-      ${row("Leverage", (state) => leverageText(view, state.effectiveLeverage))}
-      ${row("Status", (state) => statusWords[state.status].short)}
-      ${names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name)).map((name) =>
+  type Row = readonly [name: string, now: Cell, then: Cell];
+  const row = (name: string, of: (state: State) => Cell): Row => [name, of(now), of(then)];
+  const optional = (name: string, of: (state: State) => number | undefined): Row[] =>
+    of(then) === undefined ? [] : [row(name, (state) => money.full(of(state) ?? 0))];
+  const liquidating = names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name));
+  return table({
+    caption: title,
+    heads: ["", "Now", title],
+    rows: [
+      row(us ? "Equity" : "Margin equity", (state) => money.full(state.equity)),
+      ...optional("Initial margin", (state) => state.initialMargin),
+      ...optional("Maintenance margin", (state) => state.maintenanceMargin),
+      row("Available margin", (state) => money.full(state.availableMargin)),
+      row("Leverage", (state) => leverageText(view, state.effectiveLeverage)),
+      row("Status", (state) => statusWords[state.status].short),
+      ...liquidating.map((name) =>
         row(`Liquidation: ${name === "market" ? "whole market" : name}`, (state) => nearestOf(view, state.factors, name)),
-      )}
-    </tbody>
-  </table>`;
+      ),
+    ],
+  });
 }
 
 function underlying({ result }: View, contract: string): string {
@@ -199,10 +204,12 @@ export function liquidates(factors: readonly LiquidationSet[], name: string): bo
 }
 
 /** Where a factor liquidates, below and above. */
-export function nearestOf({ numbers }: View, factors: readonly LiquidationSet[], name: string): unknown {
+export function nearestOf({ numbers }: View, factors: readonly LiquidationSet[], name: string): Cell {
   const set = factors.find(({ factor }) => factor === name);
   if (!set || set.state === "none") return "none";
   if (set.state === "liquidation") return "already in liquidation";
   const sides = [set.below, set.above].flatMap((boundary) => (boundary ? [at(set, boundary, numbers)] : []));
-  return sides.length === 0 ? "none" : sides.map((side, index) => html`${index > 0 ? " and " : nothing}${side}`);
+  return sides.length === 0
+    ? "none"
+    : html`${sides.map((side, index) => html`${index > 0 ? " and " : nothing}${side}`)}`;
 }

@@ -10,6 +10,7 @@ import { laterGlossary } from "../words/later-glossary.ts";
 import { stepWords } from "../words/protection.ts";
 import { accountName } from "./accounts.ts";
 import { disclosure } from "./explain.ts";
+import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
 export function storySection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
@@ -33,11 +34,19 @@ function story(view: View, wallet: WalletReport, protection: WalletProtection): 
   });
   return html`<p>${laterGlossary.protection}</p>
     ${pools.length === 0 ? html`<p>No price move liquidates anything here.</p>` : nothing}
-    ${pools.map((pool) => poolStory(view.numbers, money, pool, pools.length > 1))}
+    ${pools.map((pool) => poolStory(view.numbers, money, pool, pools.length > 1, wallet.type))}
     ${untouched.length > 0 ? html`<p>Your other accounts are not touched: ${untouched.join(", ")}.</p>` : nothing}`;
 }
 
-function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: boolean): TemplateResult {
+function poolStory(
+  numbers: Numbers,
+  money: Money,
+  pool: PoolProtection,
+  named: boolean,
+  type: WalletReport["type"],
+): TemplateResult {
+  const haircuts = type === "multi-collateral";
+  const equity = type === "us-futures" ? "Equity" : "Margin equity";
   const { trigger, factor, remains } = pool;
   const rises = trigger.move >= 0;
   const what = factor === "market" ? "The whole crypto market" : factor;
@@ -46,8 +55,8 @@ function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: 
     ${named ? html`<h4>${pool.pool === "cross" ? "Cross positions" : `Isolated: ${pool.pool}`}</h4>` : nothing}
     <ol class="story">
       <li>
-        <strong>Trigger.</strong> ${what} ${rises ? "rises" : "falls"} ${numbers.size(trigger.move)}${where}. Margin equity
-        is then ${money.full(trigger.marginEquity)}, no more than the ${money.full(trigger.maintenanceMargin)} that must be
+        <strong>Trigger.</strong> ${what} ${rises ? "rises" : "falls"} ${numbers.size(trigger.move)}${where}. ${equity} is
+        then ${money.full(trigger.marginEquity)}, no more than the ${money.full(trigger.maintenanceMargin)} that must be
         left. Nobody calls or warns you.
       </li>
       ${pool.steps.map((step, index) => stepStory(numbers, money, step, pool.steps[index - 1]?.kind !== step.kind))}
@@ -60,7 +69,7 @@ function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: 
               rest.`
         }
         ${
-          remains.portfolioValue === undefined
+          !haircuts
             ? nothing
             : html`The whole account, with what haircuts leave out, is then worth ${money.full(remains.portfolioValue)}.`
         }
@@ -69,21 +78,15 @@ function poolStory(numbers: Numbers, money: Money, pool: PoolProtection, named: 
     ${
       pool.alerts.length > 0
         ? html`<p>Alerts to set yourself:</p>
-          <table>
-            <caption class="unseen">Alerts to set</caption>
-            <thead>
-              <tr><th scope="col">Margin usage</th><th scope="col">${factor === "market" ? "Market" : factor}</th><th scope="col">Move</th></tr>
-            </thead>
-            <tbody>
-              ${pool.alerts.map(
-                ({ marginUsage, price, move }) => html`<tr>
-                  <th scope="row">${numbers.percent(marginUsage)}</th>
-                  <td>${factor === "market" ? numbers.ratio(price) : numbers.price(price)}</td>
-                  <td>${numbers.change(move)}</td>
-                </tr>`,
-              )}
-            </tbody>
-          </table>`
+          ${table({
+            caption: "Alerts to set",
+            heads: ["Margin usage", factor === "market" ? "Market" : factor, "Move"],
+            rows: pool.alerts.map(({ marginUsage, price, move }) => [
+              numbers.percent(marginUsage),
+              factor === "market" ? numbers.ratio(price) : numbers.price(price),
+              numbers.change(move),
+            ]),
+          })}`
         : nothing
     }
   </div>`;

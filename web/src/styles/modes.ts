@@ -10,7 +10,8 @@ export const modes = css`
     .track {
       fill: Canvas;
     }
-    pattern > .ground {
+    pattern.caution > .ground,
+    pattern.danger > .ground {
       fill: Highlight;
     }
     .stripe {
@@ -34,6 +35,15 @@ export const modes = css`
     .undo,
     section > .explain:not([open]),
     .fold:not([open]) {
+      display: none;
+    }
+    /* The tab says which account is printed. */
+    .tabs button[aria-selected="true"] {
+      display: inline-flex;
+    }
+    /* A title alone says nothing. */
+    section:has(> h3 + .fold:not([open]):last-child),
+    section:has(> .add):not(:has(> .row)) {
       display: none;
     }
     h2,

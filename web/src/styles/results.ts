@@ -176,6 +176,7 @@ export const resultStyles = css`
       clip-path: inset(50%);
     }
     .stacking,
+    .stacking caption,
     .stacking tbody,
     .stacking tr,
     .stacking th,
@@ -204,18 +205,6 @@ export const resultStyles = css`
     .stacking .role {
       display: inline;
       margin-inline-start: 0.25rem;
-    }
-  }
-  @container (inline-size < 34rem) {
-    table:not(.stacking) :is(th, td) {
-      padding-inline-start: 0.375rem;
-      overflow-wrap: anywhere;
-    }
-    table:not(.stacking) :is(th, td):first-child {
-      padding-inline-start: 0;
-    }
-    table:not(.stacking) .whole {
-      white-space: normal;
     }
   }
   @container (inline-size < 22rem) {
