@@ -66,7 +66,7 @@ const filled: Record<string, [fragment: string, inputs: number]> = {
   "single-collateral": ["#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000", 13],
   "US futures": [
     "#v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000&o=MBT:short:1@110000&i=BTC:100000",
-    23,
+    21,
   ],
 };
 for (const [kind, [fragment, count]] of Object.entries(filled)) {

@@ -5,6 +5,7 @@ import { figureOf, generalFigures, usContractFigures } from "../form/figures.ts"
 import { field } from "../form/model.ts";
 import { contractOf } from "../form/rulebooks.ts";
 import { usedContracts } from "../form/scenario.ts";
+import { fold } from "./explain.ts";
 import { marketFields } from "./market.ts";
 import { figureField } from "./own-figure.ts";
 import type { View } from "./view.ts";
@@ -25,9 +26,12 @@ export function ownFigures(view: View): TemplateResult {
   // Replaced for another account, or before a row was changed.
   const others = Object.keys(form.figures).filter((key) => !shown.has(key) && figureOf(rulebook, key));
   const wrong = [...problems.keys()].some((id) => id.startsWith(field.figure("")));
-  return html`<details class="fold" id="own-figures" ?open=${wrong}>
-    <summary>Assumed figures and your own in their place</summary>
-    <p class="hint">
+  return fold(
+    view,
+    "own-figures",
+    "Assumed figures and your own in their place",
+    wrong,
+    html`<p class="hint">
       What the exchange does not publish is an assumption here. Enter what you know; the scenario then carries the whole
       rulebook with it.
     </p>
@@ -45,8 +49,8 @@ export function ownFigures(view: View): TemplateResult {
           <div class="fields">${others.map((key) => figureField(view, key))}</div>
         </fieldset>`
         : nothing
-    }
-  </details>`;
+    }`,
+  );
 }
 
 /** What is known of contracts that the account shown does not trade: so that nothing is kept out of sight. */

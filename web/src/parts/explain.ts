@@ -28,6 +28,22 @@ export function disclosure(
   </details>`;
 }
 
+/**
+ * A fold of the form: opened by the reader, and by itself once `when` holds. It never closes by itself, so that
+ * the field in hand does not vanish when it is emptied.
+ */
+export function fold(view: View, id: string, summary: string, when: boolean, content: Content): TemplateResult {
+  return html`<details
+    class="fold"
+    id=${id}
+    ?open=${when || view.opened.has(id)}
+    @toggle=${(event: Event) => view.act.open(id, (event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
+}
+
 /** A figure's name, which opens into what it means and how it was worked out. */
 export function figureName(view: View, title: string, meaning: string, path: string): TemplateResult {
   return disclosure(

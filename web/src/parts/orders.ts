@@ -7,6 +7,7 @@ import { contractOf } from "../form/rulebooks.ts";
 import { heldAssets } from "../form/scenario.ts";
 import { isTriggered } from "../form/wallets.ts";
 import { orderWords } from "../words/orders.ts";
+import { fold } from "./explain.ts";
 import { checkField, numberField, radioField, selectField } from "./fields.ts";
 import { marketFields } from "./market.ts";
 import { contractField, sizeUnit } from "./positions.ts";
@@ -128,16 +129,19 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
   const used =
     row.reduceOnly || row.makerOnly || row.immediateOrCancel || row.margin !== "" || row.maxLeverage !== "" ||
     (first && market.last + market.bids + market.asks !== "");
-  return html`<details class="fold" ?open=${used || ids.some((id) => view.problems.has(id))}>
-    <summary>Reduce-only, other conditions, order book</summary>
-    ${check("reduceOnly", "Reduce-only: may close, never open")}
+  return fold(
+    view,
+    `order-${row.key}-more`,
+    "Reduce-only, other conditions, order book",
+    used || ids.some((id) => view.problems.has(id)),
+    html`${check("reduceOnly", "Reduce-only: may close, never open")}
     ${limit ? check("makerOnly", "Maker-only: rejected where it would trade at once") : nothing}
     ${limit ? check("immediateOrCancel", "Immediate or cancel: trades at once or not at all") : nothing}
     <div class="fields">
       ${view.account.type === "multi-collateral" ? marginFields(view, row, name, leverage) : nothing}
       ${marketFields(view, row.contract, { prefix: `order-${row.key}`, of: name, names: traded ? ["last", "book"] : ["mark", "last", "book"] })}
-    </div>
-  </details>`;
+    </div>`,
+  );
 }
 
 function marginFields(view: View, row: OrderRow, name: string, leverage: NumberParts): TemplateResult {

@@ -7,7 +7,7 @@ import { suggestPrice } from "../form/new-rows.ts";
 import { contractOf, contractsFor, contractTitle, underlyingOf, type AnyContract } from "../form/rulebooks.ts";
 import { heldAssets, pricedAssets } from "../form/scenario.ts";
 import { glossary } from "../words/glossary.ts";
-import { explained } from "./explain.ts";
+import { explained, fold } from "./explain.ts";
 import { assumptionMark, numberField, priceField, radioField, selectField, type Choice, type NumberField } from "./fields.ts";
 import { marketFields } from "./market.ts";
 import { inRow, rowBox, rowList } from "./rows.ts";
@@ -117,9 +117,14 @@ function moreOfPosition(
     ...(["mark", "funding"] as const).map((one) => field.market(row.contract, one)),
   ];
   const filled = row.margin !== "cross" || row.unrealizedFunding !== "" || market.mark !== "" || market.funding !== "";
-  return html`<details class="fold" ?open=${filled || ids.some((id) => view.problems.has(id))}>
-    <summary>${multi ? "Mark price, funding, cross or isolated margin" : "Mark price and funding"}</summary>
-    <div class="fields">
+  const title = multi ? "Mark price, funding, cross or isolated margin" : "Mark price and funding";
+  const open = filled || ids.some((id) => view.problems.has(id));
+  return fold(
+    view,
+    `position-${row.key}-more`,
+    title,
+    open,
+    html`<div class="fields">
       ${marketFields(view, row.contract, { prefix: `position-${row.key}`, of: name, names: ["mark", "funding"] })}
       ${
         account.type === "us-futures"
@@ -133,8 +138,8 @@ function moreOfPosition(
             })
       }
       ${multi ? marginFields(view, row, name, number) : nothing}
-    </div>
-  </details>`;
+    </div>`,
+  );
 }
 
 function marginFields(

@@ -5,6 +5,7 @@ import type { Client, Levels, MarginBasis } from "#margin";
 import { field, type Choice } from "../form/model.ts";
 import { levelsOf, marginBasisOf, switchOf } from "../form/rulebooks.ts";
 import { policyWords } from "../words/glossary.ts";
+import { fold } from "./explain.ts";
 import { numberField, priceField, radioField, selectField } from "./fields.ts";
 import { momentField } from "./us.ts";
 import { accountIn, type View } from "./view.ts";
@@ -26,9 +27,12 @@ export function rulesSection(view: View): TemplateResult {
     ${
       us
         ? nothing
-        : html`<details class="fold" ?open=${volumeUsed(view)}>
-          <summary>You as a client: volume and kind</summary>
-          <div class="fields">
+        : fold(
+            view,
+            "client-more",
+            "You as a client: volume and kind",
+            volumeUsed(view),
+            html`<div class="fields">
             ${numberField(view, {
               id: field.volume30d,
               label: "Volume of the last 30 days",
@@ -48,8 +52,8 @@ export function rulesSection(view: View): TemplateResult {
               ],
               set: (form, client) => (form.client = client as Client),
             })}
-          </div>
-        </details>`
+          </div>`,
+          )
     }
     ${moreOptions(view)} ${view.later?.otherMarkets(view) ?? nothing} ${view.later?.ownFigures(view) ?? nothing}
   </section>`;
@@ -100,9 +104,12 @@ function moreOptions(view: View): TemplateResult {
     (!us && (form.asOf !== "" || form.netting + form.collateralFee + form.closingFee !== "")) ||
     form.title !== "" ||
     problems.has(field.wallet(account, "profitCurrency"));
-  return html`<details class="fold" ?open=${used}>
-    <summary>More options</summary>
-    <div class="fields">
+  return fold(
+    view,
+    "more-options",
+    "More options",
+    used,
+    html`<div class="fields">
       ${multi ? profitFields(view) : nothing}
       ${us ? nothing : momentField(view)}
       ${us ? nothing : switchField(view, "netting", "Long and short on one underlying", policyWords.netting)}
@@ -123,8 +130,8 @@ function moreOptions(view: View): TemplateResult {
         />
         <div class="more"><p class="hint">Kept in the link and the file.</p></div>
       </div>
-    </div>
-  </details>`;
+    </div>`,
+  );
 }
 
 function profitFields(view: View): TemplateResult {
