@@ -21,6 +21,28 @@ export interface MarginModule {
    * JSON text, a {@link Report} or, when the scenario is refused, {@link Errors}. Never throws.
    */
   evaluate(scenario: string): string;
+  /**
+   * The working behind every figure of the report: takes a scenario document and returns an
+   * {@link Explanation} or {@link Errors}.
+   */
+  explain(scenario: string): string;
+  /**
+   * What the venue does, in order, where the account reaches its nearest liquidation: takes a scenario
+   * document and returns {@link EquityProtection} or {@link Errors}.
+   */
+  equityProtection(scenario: string): string;
+  /**
+   * The same money kept as crypto collateral or sold for USD, side by side: takes a scenario document and
+   * returns {@link PledgeOrSell} or {@link Errors}.
+   */
+  pledgeOrSell(scenario: string): string;
+  /**
+   * One trade put into a multi-collateral, a single-collateral and a US wallet, side by side: takes a
+   * {@link Trade} document and returns a {@link Comparison} or {@link Errors}.
+   */
+  compare(trade: string): string;
+  /** Checks a {@link Rulebook} document alone: {@link Errors}, with an empty list where it is right. */
+  checkRulebook(rulebook: string): string;
   /** The built-in rulebooks: a JSON array of whole {@link Rulebook} documents. */
   rulebooks(): string;
   /** The version of the module, as in "0.1.0". */
@@ -34,11 +56,17 @@ export type MarginBasis = "entry" | "mark";
 /** Whether one level's rate applies to the whole notional, or each slice has its own level's rate. */
 export type Levels = "flat" | "marginal";
 export type AssetKind = "crypto" | "stable" | "fiat" | "other";
-export type ContractType = "linear" | "inverse" | "us";
+export type ContractType = "linear" | "inverse";
 export type Side = "long" | "short";
 /** Whether a position draws on the whole wallet or only on margin set apart for it. */
 export type MarginMode = "cross" | "isolated";
 export type Client = "professional" | "retail";
+/** The price that a triggered order waits on. */
+export type TriggerSignal = "mark" | "index" | "last";
+export type OrderType = "limit" | "market" | "stop" | "take-profit" | "trigger-entry";
+export type TimeInForce = "good-till-cancelled" | "immediate-or-cancel";
+/** Which margin a US contract takes at a moment. */
+export type Regime = "intraday" | "initial" | "maintenance";
 /** A calendar date, "2026-04-19". */
 export type IsoDate = string;
 
@@ -55,9 +83,42 @@ export interface Rulebook {
   assets: Record<string, Asset>;
   /** By name, as in "A". Levels start at 0 and ascend strictly by `from`. */
   marginSchedules: Record<string, MarginLevel[]>;
-  contracts: Contract[];
+  contracts: (Contract | UsContract)[];
   /** Fee levels by volume of the last thirty days, ascending. */
   fees?: FeeLevel[];
+  /** How far a mark price may stand from its index. Absent: not checked. */
+  markPrice?: MarkPriceRules;
+  funding?: {
+    /** Hours between two settlements, above 0. Default 1. */
+    intervalHours?: number;
+  };
+  /** Interest on unrealised losses that no USD covers. Absent: none is told. */
+  interest?: {
+    /** USD of unrealised loss above which interest is charged, 0 or more. */
+    threshold: number;
+    /** Fraction a year, 0 or more. */
+    ratePerYear: number;
+  };
+  conversion?: {
+    /** USD owed beyond which other collateral is converted by itself, 0 or more. Default 0. */
+    threshold?: number;
+  };
+  equityProtection?: {
+    /** Fraction of each position closed in one partial step, 0 (no partial steps) to 1. Default 0. */
+    partialStep?: number;
+    /** Fraction of the notional closed by liquidation, charged in multi-collateral wallets. Default 0. */
+    liquidationFee?: number;
+  };
+  usFutures?: {
+    /** Minutes before the session's close from which initial margin applies. Default 15. */
+    minutesBeforeClose?: number;
+    /** Multiplies the intraday margin of new positions in a news window, 1 or more. Default 4. */
+    newsFactor?: number;
+    /** USD. Default 25. */
+    firstLiquidationFee?: number;
+    /** USD. Default 50. */
+    laterLiquidationFee?: number;
+  };
   /** What is not published, and the value taken in its stead. */
   assumptions?: Assumption[];
   sources?: Source[];
@@ -126,6 +187,48 @@ export interface Contract {
   assumed?: true;
 }
 
+/** A contract of the US venue: fixed dollars a point and a contract. */
+export interface UsContract {
+  symbol: string;
+  type: "us";
+  /** As in "Micro Bitcoin". */
+  title?: string;
+  underlying: string;
+  /** As in "CME". */
+  exchange: string;
+  /** USD of profit for a price move of 1, of one contract, above 0. */
+  valuePerPoint: number;
+  /** In words, as in "every month". */
+  contractMonths?: string;
+  /** Default true where there is no `expiry`. */
+  perpetual?: boolean;
+  expiry?: string;
+  tick?: number;
+  lot?: number;
+  maxPosition?: number;
+  /** Times of day in Chicago, "17:00". Opens on the evening before where `open` is not before `close`. */
+  session: { open: string; close: string };
+  /** USD a contract, above 0. */
+  intradayMargin: number;
+  /** USD a contract, above 0. */
+  initialMargin: number;
+  /** USD a contract, above 0. */
+  maintenanceMargin: number;
+  /** Raised intraday margin of new positions by size: from so many contracts, times `factor`. From ascends. */
+  quantityMargins?: { from: number; factor: number }[];
+  /** USD a contract and side, 0 or more each. */
+  fees: { exchange: number; nfa: number; clearing: number; commission: number };
+  /** True where the margins are examples, not published figures. */
+  assumed?: true;
+}
+
+export interface MarkPriceRules {
+  /** Fraction of the index that a perpetual's mark may stand from it. */
+  perpetualCap: number;
+  /** Of dated contracts by days to expiry, ascending; linear between them, level outside. */
+  datedCaps: { days: number; cap: number }[];
+}
+
 export interface FeeLevel {
   /** Lower limit of the volume of the last thirty days, USD, inclusive. */
   from: number;
@@ -167,9 +270,23 @@ export interface Scenario {
   prices: Record<string, number>;
   /** Mark price by contract, USD per unit of the underlying, above 0. Default: the index price. */
   marks?: Record<string, number>;
-  /** Relative funding rate by contract, fraction per hour, −1 to 1. Default 0. No figure depends on it yet. */
+  /** Price of the last trade by contract, USD per unit of the underlying, above 0. Default: the mark price. */
+  lasts?: Record<string, number>;
+  /** Relative funding rate by contract, fraction per hour, −1 to 1. Default 0; a long pays where it is positive. */
   fundingRates?: Record<string, number>;
-  wallets: MultiCollateralWallet[];
+  /** The same in the venue's absolute unit: USD (inverse: coin) per contract unit and hour. Not both for one contract. */
+  absoluteFundingRates?: Record<string, number>;
+  /** Resting orders by contract, from which the slippage of a market order is taken. */
+  orderBooks?: Record<string, OrderBook>;
+  wallets: Wallet[];
+}
+
+export type Wallet = MultiCollateralWallet | SingleCollateralWallet | UsFuturesWallet;
+
+/** Each entry is a price and a size in contracts; bids descend, asks ascend. */
+export interface OrderBook {
+  bids?: [number, number][];
+  asks?: [number, number][];
 }
 
 export interface MultiCollateralWallet {
@@ -179,6 +296,79 @@ export interface MultiCollateralWallet {
   collateral?: Collateral[];
   /** At most one position on a contract. */
   positions?: Position[];
+  /** New orders, each previewed with those before it resting. */
+  orders?: Order[];
+  /** Transfers between this wallet and the holding wallet, each previewed after those before it. */
+  transfers?: Transfer[];
+}
+
+/** One coin, and the inverse contracts on it. */
+export interface SingleCollateralWallet {
+  type: "single-collateral";
+  asset: string;
+  /** Coin, 0 or more. */
+  balance: number;
+  positions?: CrossPosition[];
+  orders?: Order[];
+  transfers?: Transfer[];
+}
+
+/** US dollars, and contracts with fixed margins. Needs the scenario's `asOf`. */
+export interface UsFuturesWallet {
+  type: "us-futures";
+  /** USD; negative is owed. */
+  cash: number;
+  /** A news window: raises the intraday margin of new orders. Default false. */
+  news?: boolean;
+  /** Positions are carried for several days: maintenance margin in place of initial. Default false. */
+  carried?: boolean;
+  /** Liquidations so far, a whole number of 0 or more. Default 0. */
+  liquidations?: number;
+  positions?: UsPosition[];
+  orders?: Order[];
+  transfers?: Transfer[];
+}
+
+export interface UsPosition {
+  contract: string;
+  side: Side;
+  /** Contracts, above 0. */
+  size: number;
+  entryPrice: number;
+}
+
+export interface Transfer {
+  asset: string;
+  /** Into the wallet; negative is a withdrawal; not 0. */
+  quantity: number;
+}
+
+export interface Order {
+  contract: string;
+  side: Side;
+  /** Contracts, above 0. */
+  size: number;
+  /** Default "limit". */
+  type?: OrderType;
+  /**
+   * Limit: the limit price, required. Triggered orders: the worst price accepted; absent is at market.
+   * Market: absent.
+   */
+  price?: number;
+  /** Required of stop, take-profit and trigger-entry, else refused. */
+  triggerPrice?: number;
+  /** Default "mark". Triggered orders only. */
+  triggerSignal?: TriggerSignal;
+  /** Default false. */
+  reduceOnly?: boolean;
+  /** Limit orders only: rejected where it would trade at once. Default false. */
+  makerOnly?: boolean;
+  /** Limit orders only. Default "good-till-cancelled". */
+  timeInForce?: TimeInForce;
+  /** Multi-collateral only; default the mode of the position on the contract, else cross. */
+  margin?: MarginMode;
+  /** Isolated orders: notional over margin, above 0. */
+  maxLeverage?: number;
 }
 
 export interface Collateral {
@@ -221,10 +411,14 @@ export type IsolatedPosition = OpenPosition & { margin: "isolated" } & (
 export interface Report {
   format: "margin-report/1";
   rulebook: { id: string; effective: IsoDate };
+  /** Fractions of notional at the scenario's volume; 0 without a fee table. */
+  fees: { maker: number; taker: number };
   /** In the scenario's order. */
   wallets: WalletReport[];
   warnings: Warning[];
 }
+
+export type WalletReport = MultiCollateralReport | SingleCollateralReport | UsFuturesReport;
 
 export interface Warning {
   /** "assumed" for a figure the rulebook marks as assumed, among others. */
@@ -237,10 +431,8 @@ export interface Warning {
 /** "liquidation": cross equity at or below cross maintenance margin; "reduce-only": below initial margin. */
 export type WalletStatus = "healthy" | "reduce-only" | "liquidation";
 
-/** All amounts in USD. */
-export interface WalletReport {
-  type: "multi-collateral";
-  currency: "USD";
+/** Amounts in USD of a multi-collateral wallet, in the coin of a single-collateral one. */
+export interface MarginReport {
   /** Sum of quantity × index price. */
   balanceValue: number;
   /** Sum of the collateral's value after haircuts. */
@@ -268,10 +460,106 @@ export interface WalletReport {
   /** Cross margin equity less cross maintenance margin. */
   riskBuffer: number;
   status: WalletStatus;
-  collateral: CollateralReport[];
   positions: PositionReport[];
-  /** One set per asset held (not USD) or underlying, without repeats, then "market". */
+  /**
+   * Multi-collateral: one set per asset held (not USD) or underlying, without repeats, then "market".
+   * Single-collateral: its coin alone.
+   */
   factors: LiquidationSet[];
+  funding: FundingReport;
+  /** What remains where every position is closed at its mark today. */
+  settlement: SettlementReport;
+  /** One for each order of the wallet; absent without orders. */
+  orders?: OrderReport[];
+  /** One for each transfer of the wallet; absent without transfers. */
+  transfers?: TransferReport[];
+}
+
+/** All amounts in USD. */
+export interface MultiCollateralReport extends MarginReport {
+  type: "multi-collateral";
+  currency: "USD";
+  collateral: CollateralReport[];
+  /** Present where the rulebook has interest. */
+  interest?: InterestReport;
+  /** Present where USD is owed: what the venue converts by itself once the threshold is passed. */
+  automaticConversion?: AutomaticConversion;
+}
+
+/** Amounts in the coin; those ending in Usd are the same at the index price. */
+export interface SingleCollateralReport extends MarginReport {
+  type: "single-collateral";
+  /** The coin. */
+  currency: string;
+  balanceUsd: number;
+  unrealizedPnlUsd: number;
+  marginEquityUsd: number;
+  initialMarginUsd: number;
+  maintenanceMarginUsd: number;
+  availableMarginUsd: number;
+  riskBufferUsd: number;
+  /** Coin that can leave the wallet today: no more than the balance, no more than the available margin. */
+  withdrawable: number;
+}
+
+export interface FundingReport {
+  /** Sum of the positions' fundingPerHour; negative is paid. */
+  perHour: number;
+  /** 24 hours. */
+  perDay: number;
+  /** 30 days. */
+  perMonth: number;
+  /**
+   * Hours until funding alone brings cross equity down to cross maintenance margin, prices and rates
+   * unchanged; 0 where it is there already, null where funding never does.
+   */
+  hoursToLiquidation: number | null;
+}
+
+export interface InterestReport {
+  /** USD: loss and funding owed of all positions together, 0 or more. */
+  unrealizedLoss: number;
+  /** USD held that covers it, 0 or more. */
+  usdCover: number;
+  /** USD that is charged: unrealizedLoss − usdCover where the loss is above the threshold, else 0. */
+  charged: number;
+  /** USD a day: charged × ratePerYear / 365. */
+  perDay: number;
+}
+
+/** One sale of collateral for USD. */
+export interface Conversion {
+  asset: string;
+  /** Units sold. */
+  quantity: number;
+  /** USD received, after the fee. */
+  proceeds: number;
+  /** USD: quantity × price × conversionFee. */
+  fee: number;
+}
+
+export interface SettlementReport {
+  /** Sum of profit, loss and funding, before fees. */
+  realizedPnl: number;
+  /** Taker fee of closing, mark notional. */
+  closeFee: number;
+  /** Multi-collateral: sales in ascending order of haircut (then in the wallet's order) until no USD is owed. */
+  conversions: Conversion[];
+  /** What the wallet then holds, in its order; a profit currency or USD not held before comes last. */
+  balances: { asset: string; quantity: number }[];
+  /** Debt left when nothing is left to sell, 0 or more. */
+  uncovered: number;
+}
+
+export interface AutomaticConversion {
+  /** USD owed. */
+  owed: number;
+  /** USD, of the rulebook. */
+  threshold: number;
+  /** Empty while the debt is not above the threshold. */
+  conversions: Conversion[];
+  /** USD still owed after it. */
+  uncovered: number;
 }
 
 export interface CollateralReport {
@@ -286,8 +574,14 @@ export interface CollateralReport {
   haircut: number;
   /** USD after haircut. */
   collateralValue: number;
+  /**
+   * Units that can leave the wallet today with the available margin not below 0; of USD, where it is the
+   * profit currency, the unrealised gain of the cross positions too.
+   */
+  withdrawable: number;
 }
 
+/** Amounts in USD, of a single-collateral wallet in the coin. */
 export interface PositionReport {
   contract: string;
   side: Side;
@@ -297,17 +591,14 @@ export interface PositionReport {
   entryPrice: number;
   /** USD per unit of the underlying. */
   markPrice: number;
-  /** USD, at the mark price. */
+  /** At the mark price. */
   notional: number;
-  /** USD. */
   unrealizedPnl: number;
-  /** USD. */
   unrealizedFunding: number;
   /** Fraction: unrealised profit or loss over initial margin. */
   returnOnEquity: number;
-  /** USD; of an isolated position, the allocated margin. */
+  /** Of an isolated position, the allocated margin. */
   initialMargin: number;
-  /** USD. */
   maintenanceMargin: number;
   /** Level of the margin schedule, counted from 1. */
   level: number;
@@ -322,6 +613,220 @@ export interface PositionReport {
   liquidation: LiquidationSet;
   /** Nearest mark, USD, on the losing side at which its pool's equity is 0; null where there is none. */
   bankruptcyPrice: number | null;
+  /** Mark, USD, at which profit and funding pay both taker fees; null where there is none. */
+  breakEvenPrice: number | null;
+  /** Taker fee of the entry notional. */
+  openFee: number;
+  /** Taker fee of the mark notional. */
+  closeFee: number;
+  /** − side × size × index × rate (inverse: ÷ index); negative is paid. */
+  fundingPerHour: number;
+  /** Fraction per hour, as given. */
+  fundingRate: number;
+  /** The same in the venue's absolute unit: rate × index (inverse: ÷ index). */
+  absoluteFundingRate: number;
+  /**
+   * Perpetuals whose coefficient and limit the rulebook gives: (mark / index − 1) / coefficient, held
+   * within the limit.
+   */
+  indicatedFundingRate?: number;
+  /** Isolated positions only; as FundingReport.hoursToLiquidation, of its own equity. */
+  hoursToFundingLiquidation?: number | null;
+  /** Where the rulebook caps marks, and, for a dated contract, its expiry and the scenario's asOf are known. */
+  markLimits?: { lowest: number; highest: number };
+  /** Dated contracts with an expiry, where asOf is given. */
+  expiry?: ExpiryReport;
+  /** Single-collateral only, each amount of the same name at the index price. */
+  unrealizedPnlUsd?: number;
+  initialMarginUsd?: number;
+  maintenanceMarginUsd?: number;
+  openFeeUsd?: number;
+  closeFeeUsd?: number;
+  fundingPerHourUsd?: number;
+}
+
+export interface ExpiryReport {
+  /** ISO 8601; of a date alone, 08:00 UTC of that day. */
+  time: string;
+  expired: boolean;
+  /** Hours left, 0 when expired. */
+  hours: number;
+  /** Taker fee of the mark notional: what holding to settlement costs. */
+  settlementFee: number;
+}
+
+export interface OrderReport {
+  contract: string;
+  side: Side;
+  size: number;
+  type: OrderType;
+  /**
+   * At which it is taken to trade: a limit order's price; a market order's average in the book, without one
+   * the mark; a triggered order's worst price, else its trigger price.
+   */
+  price: number;
+  /** Contracts that close what is open. */
+  reduces: number;
+  /** Contracts that open or add; 0 of a reduce-only order. */
+  opens: number;
+  /** What it adds to the wallet's initial margin while it rests; 0 where it does not rest or waits on a trigger. */
+  initialMargin: number;
+  /** "maker" where it rests first, else "taker". US wallets: by contract, the same for both. */
+  liquidity: "maker" | "taker";
+  /** Fee of the whole order at its price, in the wallet's currency. */
+  fee: number;
+  /** Of market orders with a book on the side they take. */
+  slippage?: SlippageReport;
+  /** The wallet's available margin with this order and those before it resting. */
+  availableMargin: number;
+  /** Why the venue would reject it; empty where it would not. */
+  rejections: Rejection[];
+  /** The wallet once this order alone has traded; of a triggered order, at the trigger's prices. */
+  filled: FilledReport;
+}
+
+export interface SlippageReport {
+  /** Contracts that find a counterpart within the price protection. */
+  filled: number;
+  unfilled: number;
+  averagePrice: number | null;
+  worstPrice: number | null;
+  /** USD against the mark price (inverse: coin); 0 or more is a cost. */
+  cost: number;
+}
+
+export interface Rejection {
+  code:
+    | "insufficientAvailableFunds"
+    | "wouldCauseLiquidation"
+    | "maxPositionViolation"
+    | "fixedLeverageTooHigh"
+    | "wouldNotReducePosition"
+    | "postWouldExecute"
+    | "iocWouldNotExecute"
+    | "invalidPrice"
+    | "invalidSize"
+    | "contractExpired";
+  message: string;
+}
+
+export interface FilledReport {
+  /** The position on the contract after the fill; null where it is closed. */
+  position: { side: Side; size: number; entryPrice: number } | null;
+  /** Of what it closed, before fees. */
+  realizedPnl: number;
+  /** realizedPnl − fee of this order. */
+  realizedAfterFee: number;
+  marginEquity: number;
+  initialMargin: number;
+  maintenanceMargin: number;
+  availableMargin: number;
+  effectiveLeverage: number | null;
+  status: WalletStatus | UsStatus;
+  factors: LiquidationSet[];
+  /** Triggered orders: whether the position is liquidated on the way to the trigger. */
+  liquidationFirst?: boolean;
+}
+
+export interface TransferReport {
+  asset: string;
+  quantity: number;
+  /** Whether the wallet may give so much. */
+  allowed: boolean;
+  marginEquity: number;
+  availableMargin: number;
+  effectiveLeverage: number | null;
+  status: WalletStatus | UsStatus;
+  factors: LiquidationSet[];
+}
+
+/* ------------------------------------------------------------------------- report, US futures */
+
+/**
+ * "liquidation-risk": equity below the requirement in force; "warning": intraday, and equity below initial
+ * margin, so that the position cannot be kept past the switch.
+ */
+export type UsStatus = "healthy" | "warning" | "liquidation-risk";
+
+/** All amounts in USD. */
+export interface UsFuturesReport {
+  type: "us-futures";
+  currency: "USD";
+  cash: number;
+  unrealizedPnl: number;
+  /** cash + unrealizedPnl. */
+  equity: number;
+  /** Sums over positions of margin a contract × size. */
+  intradayMargin: number;
+  initialMargin: number;
+  maintenanceMargin: number;
+  /** In force now: of each position by its own session. */
+  requirement: number;
+  /** equity − requirement − margin of resting orders. */
+  availableMargin: number;
+  /** intradayMargin / equity; null where equity is not positive. */
+  intradayUsage: number | null;
+  /** initialMargin / equity; null where equity is not positive. */
+  initialUsage: number | null;
+  /** Sum of mark notional / equity; null where equity is not positive. */
+  effectiveLeverage: number | null;
+  /** equity − requirement. */
+  riskBuffer: number;
+  /** Of the strictest position in force now; without positions, of the rulebook's first US contract. */
+  regime: Regime;
+  /** Whether the session of that contract is open. */
+  open: boolean;
+  /** The next moment at which a position's regime changes. */
+  nextSwitch: NextSwitch;
+  /** USD that the next forced liquidation costs. */
+  liquidationFee: number;
+  status: UsStatus;
+  /** USD that can leave the wallet today: no more than cash and no more than the available margin. */
+  withdrawable: number;
+  /** USD an hour, of perpetuals; charged in one sum at 15:00 Chicago time. */
+  funding: { perHour: number; perDay: number; perMonth: number; nextAdjustment: string | null };
+  positions: UsPositionReport[];
+  /** Each underlying, then "market"; the requirement in force stands in the place of maintenanceMargin. */
+  factors: LiquidationSet[];
+  orders?: OrderReport[];
+  transfers?: TransferReport[];
+}
+
+export interface NextSwitch {
+  /** ISO 8601 with Chicago's offset then. */
+  time: string;
+  /** Seconds from asOf. */
+  seconds: number;
+  regime: Regime;
+  /** USD, of the same positions then. */
+  requirement: number;
+  /** equity − that requirement, at today's prices. */
+  riskBuffer: number;
+}
+
+export interface UsPositionReport {
+  contract: string;
+  side: Side;
+  size: number;
+  entryPrice: number;
+  markPrice: number;
+  /** size × valuePerPoint × mark, USD. */
+  notional: number;
+  unrealizedPnl: number;
+  intradayMargin: number;
+  initialMargin: number;
+  maintenanceMargin: number;
+  /** In force now. */
+  requirement: number;
+  regime: Regime;
+  liquidation: LiquidationSet;
+  bankruptcyPrice: number | null;
+  breakEvenPrice: number | null;
+  /** All fees of one side. */
+  openFee: number;
+  closeFee: number;
+  fundingPerHour: number;
+  fundingRate: number;
 }
 
 /** "none": no open position in the pool; "liquidation": unsafe at today's price; "safe": otherwise. */
@@ -375,4 +880,179 @@ export interface MarginError {
 
 export interface Errors {
   errors: MarginError[];
+}
+
+/* -------------------------------------------------------------------------------- explanation */
+
+export interface Explanation {
+  format: "margin-explanation/1";
+  /** Each step comes after those it uses. */
+  steps: Step[];
+  /** Every scalar of the report: where it stands, and the step that made it. */
+  figures: { path: string; step: number }[];
+}
+
+/** What a step does with its operands. An input is read, not computed. */
+export type Operation = "input" | "sum" | "difference" | "product" | "quotient" | "max" | "min" | "choice";
+
+export interface Step {
+  /** The figure's name in the documents, as in "notional". */
+  symbol: string;
+  /** Whose it is, as in "PF_SOLUSD"; "" is the wallet's. */
+  subject: string;
+  operation: Operation;
+  /** Indices of earlier steps. A choice has the condition's operands last; its value is that of the first. */
+  operands: number[];
+  value: number | null;
+  /** "USD", a coin, "USD per unit", "contracts", "fraction", "ratio", "hours" or "". */
+  unit: string;
+  /** As in "size × contractSize × markPrice". */
+  formula: string;
+  /** The document it comes from, or why it is taken. */
+  source: string;
+  /** True where it rests on something not published. */
+  assumption: boolean;
+}
+
+/* -------------------------------------------------------------------------- equity protection */
+
+export interface EquityProtection {
+  format: "margin-equity-protection/1";
+  wallets: WalletProtection[];
+}
+
+export interface WalletProtection {
+  /** Always false: the venue sends no margin call and no warning. */
+  marginCall: false;
+  /** Pools that can be liquidated, the cross pool first. Empty where none can. */
+  pools: PoolProtection[];
+  /** Indices of the scenario's other wallets: none of them is touched. */
+  untouched: number[];
+}
+
+export interface PoolProtection {
+  /** "cross" or the contract of an isolated position. */
+  pool: string;
+  /** The nearest boundary of all factors, by |move|. */
+  factor: string;
+  trigger: Boundary;
+  /** Fractions of equity used at which to warn oneself, with the factor's price. */
+  alerts: { marginUsage: number; price: number; move: number }[];
+  /** In order. */
+  steps: ProtectionStep[];
+  /**
+   * In the wallet's currency: what is left of the pool's equity where all is closed at the trigger's marks and
+   * at the limit prices, never below 0 there; null where no limit holds. portfolioValue is the whole wallet's, at
+   * the trigger's marks and without haircut.
+   */
+  remains: { atTrigger: number; atLimit: number | null; portfolioValue: number };
+}
+
+export interface ProtectionStep {
+  kind: "partial-liquidation" | "full-liquidation" | "assignment" | "covered-liquidation" | "unwind" | "forced-close";
+  orders: {
+    contract: string;
+    /** Of the closing order. */
+    side: Side;
+    size: number;
+    markPrice: number;
+    /** At which equity would be 0 if every order traded equally far from its mark. */
+    zeroEquityPrice: number | null;
+    /** The same rounded to the tick on the side that keeps equity from falling below 0. */
+    limitPrice: number | null;
+  }[];
+  fee: number;
+  /** After it, where its orders trade at the mark; null of a step that only follows where the one before fails. */
+  marginEquity: number | null;
+  maintenanceMargin: number | null;
+  /** Whether the process ends here if its orders trade at the mark. */
+  ends: boolean;
+}
+
+/* ------------------------------------------------------------------------------- comparisons */
+
+export interface PledgeOrSell {
+  format: "margin-pledge-or-sell/1";
+  /** One for each multi-collateral wallet that holds anything but USD; null for the others. */
+  wallets: ({ pledged: Alternative; sold: Alternative; saleFee: number } | null)[];
+}
+
+export interface Alternative {
+  collateralValue: number;
+  marginEquity: number;
+  availableMargin: number;
+  effectiveLeverage: number | null;
+  status: WalletStatus;
+  factors: LiquidationSet[];
+  outcomes: Outcome[];
+}
+
+/** What a move of the market, or of the trade's asset, comes to. */
+export interface Outcome {
+  /** Fraction. */
+  move: number;
+  /** USD, unrealised, of the positions; null where they are liquidated on the way. */
+  pnl: number | null;
+  /** USD, of the whole wallet without haircut; null where the positions are liquidated on the way. */
+  walletValue: number | null;
+  liquidated: boolean;
+}
+
+/** One trade, to be put into three kinds of account. */
+export interface Trade {
+  format: "margin-trade/1";
+  asset: string;
+  side: Side;
+  /** USD. */
+  notional: number;
+  /** USD worth of collateral. */
+  collateral: number;
+  /** USD per unit of the asset. */
+  price: number;
+  /** Fraction per hour, default 0. */
+  fundingRate?: number;
+  volume30d?: number;
+  client?: Client;
+  policy?: Policy;
+  /** The clock of the US account. */
+  asOf: string;
+  /** Default "kraken-global": for the multi-collateral and the single-collateral wallet. */
+  rulebook?: string | Rulebook;
+  /** Default "kraken-us". */
+  usRulebook?: string | Rulebook;
+}
+
+export interface Comparison {
+  format: "margin-comparison/1";
+  accounts: AccountComparison[];
+}
+
+export interface AccountComparison {
+  type: Wallet["type"];
+  /** The id of the rulebook it is computed under. */
+  rulebook: string;
+  /** Null where the rulebook lists no contract of this kind on the asset. */
+  contract: string | null;
+  /** Why there is none, or what was rounded. */
+  note?: string;
+  /** Contracts. */
+  size?: number;
+  /** USD; of whole US contracts, what comes nearest without passing the trade's. */
+  notional?: number;
+  /** What is posted, as in 0.1 and "BTC". */
+  collateral?: { asset: string; quantity: number };
+  /** USD: initial margin (US: of the regime in force). */
+  marginNeeded?: number;
+  /** Whether the collateral suffices. */
+  possible?: boolean;
+  effectiveLeverage?: number | null;
+  /** Of the asset's factor. */
+  liquidation?: LiquidationSet;
+  outcomes?: Outcome[];
+  /** USD. */
+  fees?: { open: number; close: number };
+  /** USD; negative is paid. */
+  fundingPerDay?: number;
+  /** USD notional that the collateral carries at today's price. */
+  largestPosition?: number;
 }

@@ -13,7 +13,10 @@ import { build } from "vite";
 import { contentSecurityPolicy } from "../../web/policy.mjs";
 
 const builtPage = fileURLToPath(new URL("../../build/web", import.meta.url));
-const kBudget = 110 * 1024;
+/** What stands on the first screen, without the module, and what follows it. */
+const kFirst = 56 * 1024;
+const kModule = 90 * 1024;
+const kLater = 16 * 1024;
 
 /** Every file below a folder, by its path in it. */
 function filesOf(folder: string): Map<string, Buffer> {
@@ -47,12 +50,20 @@ test("no script evaluates text as code", () => {
   }
 });
 
-test("all a visit loads stays within its budget", () => {
+test("all a visit loads stays within its budgets", () => {
   const sizes = [...files]
     .filter(([name]) => name !== "THIRD-PARTY-NOTICES.txt")
     .map(([name, content]) => [name, gzipSync(content, { level: 9 }).length] as const);
-  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
-  assert.ok(total <= kBudget, `${total} bytes gzipped: ${JSON.stringify(sizes)}`);
+  const total = (kind: RegExp) => sizes.reduce((sum, [name, size]) => (kind.test(name) ? sum + size : sum), 0);
+  const later = /\/(?:later|scenario-file)-/;
+  const budgets = [
+    [total(/\.wasm$/), kModule],
+    [total(later), kLater],
+    [total(/./) - total(/\.wasm$/) - total(later), kFirst],
+  ] as const;
+  for (const [size, budget] of budgets) {
+    assert.ok(size > 0 && size <= budget, `${size} of ${budget} bytes gzipped: ${JSON.stringify(sizes)}`);
+  }
 });
 
 test("the notices name every library in the page", () => {

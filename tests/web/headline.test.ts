@@ -8,7 +8,8 @@ import { test } from "node:test";
 import type { MultiCollateralWallet, Policy } from "#margin";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { presetForm, presets } from "../../web/src/form/presets.ts";
-import { headline, plainWords, type Headline } from "../../web/src/words/headline.ts";
+import { headline } from "../../web/src/words/headline.ts";
+import { plainWords, type Headline } from "../../web/src/words/sentences.ts";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { calculator, numbers } from "./module.ts";
 
@@ -41,7 +42,7 @@ function says(actual: Headline, tone: string, lead: string, notes: string[] = []
 
 const btcLong = { contract: "PF_XBTUSD", side: "long", size: 5, entryPrice: 100000 } as const;
 
-const examples: [lead: string, notes: string[]][] = [
+const examples: [lead: string, notes: string[], tone?: string][] = [
   [
     "You control $500,000 of BTC contracts with $98,000 of margin equity: 5.1× leverage. If BTC falls 15.6% to $84,448, the position is liquidated.",
     [],
@@ -61,14 +62,34 @@ const examples: [lead: string, notes: string[]][] = [
     "You control $50,000 of BTC contracts with $19,600 of margin equity: 2.6× leverage. If BTC falls 38.2% to $61,800, the position is liquidated.",
     ["If USDC falls 97.4% to $0.02551, the position is liquidated, even if BTC does not move."],
   ],
+  [
+    // 0.5 × 0.98 x + 50,000 × 0.98 + 3 × 100,000 (x − 1) = 3,000, so that x = 254,000 / 349,000.
+    "You control $300,000 of BTC contracts with $98,000 of margin equity: 3.1× leverage. If BTC falls 27.2% to $72,779, the position is liquidated.",
+    [],
+  ],
+  [
+    // Mark basis: 1.01 × 1,000 / (0.01 + 1,000 / 8,000).
+    "You control 0.125 BTC in PI_XBTUSD contracts with 0.01 BTC ($80.00) of margin equity: 12.5× leverage. If BTC falls 6.5% to $7,481, the position is liquidated.",
+    [],
+  ],
+  [
+    // Two contracts of 0.1 BTC: 4,000 − 0.2 × 10,000 = 2 × 1,000.
+    "You control $20,000 of BTC futures with $4,000: 5× leverage. The intraday margin in force now is $2,000. If BTC falls 10% to $90,000, your equity no longer covers it and positions may be liquidated.",
+    [
+      "At 3:45 PM Monday in Chicago, in 5 minutes, initial margin of $5,500 comes into force, which your equity does not cover at today’s prices: liquidation is then likely.",
+      "Your equity is below the initial margin of $5,500: the positions cannot be kept past the switch.",
+      "The next forced liquidation costs $25.00, and the positions that are closed are not yours to choose.",
+    ],
+    "caution",
+  ],
 ];
 
 for (const [index, preset] of presets.entries()) {
   test(`headline of the example “${preset.title}”`, () => {
     const { result } = evaluateForm(calculator, presetForm(preset, numbers), "en");
     assert.ok(result);
-    const [lead, notes] = examples[index]!;
-    says(headline(result.wallet, result.rulebook, numbers), "calm", lead, notes);
+    const [lead, notes, tone = "calm"] = examples[index]!;
+    says(headline(result.report.wallets[0]!, result.rulebook, numbers), tone, lead, notes);
   });
 }
 
@@ -182,7 +203,9 @@ test("the worked example in the page itself says what the module says", () => {
   assert.ok(text.includes(examples[0]![0]));
   const { result } = evaluateForm(calculator, presetForm(presets[0]!, numbers), "en");
   assert.ok(result);
-  const { marginEquity, initialMargin, maintenanceMargin, factors } = result.wallet;
+  const wallet = result.report.wallets[0]!;
+  assert.ok(wallet.type === "multi-collateral");
+  const { marginEquity, initialMargin, maintenanceMargin, factors } = wallet;
   for (const figure of [marginEquity, initialMargin, maintenanceMargin, factors[0]!.below!.price]) {
     assert.ok(text.includes(numbers.price(figure)), numbers.price(figure));
   }

@@ -5,14 +5,16 @@ import { test } from "node:test";
 import type { Position, Scenario } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { formOfScenario } from "../../web/src/form/file.ts";
-import { collateralRow, field, positionRow } from "../../web/src/form/model.ts";
+import { collateralRow, field, positionRow, transferRow, type Form } from "../../web/src/form/model.ts";
 import { presetForm, presets } from "../../web/src/form/presets.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
-import { draftScenario, placeOf } from "../../web/src/form/scenario.ts";
+import { placeOf } from "../../web/src/form/reading.ts";
+import { draftScenario } from "../../web/src/form/scenario.ts";
 import { calculator, numbers } from "./module.ts";
 
 const rulebook = rulebookOf(calculator.rulebooks, "kraken-global");
 const example = () => presetForm(presets[0]!, numbers);
+const account = (form: Form) => form.wallets[0]!;
 
 const position: Position = { contract: "PF_SOLUSD", side: "long", size: 500, entryPrice: 200 };
 const scenario = (): Scenario => ({
@@ -58,7 +60,7 @@ test("draftScenario: the first example as a document", () => {
 
 test("draftScenario: a changed haircut carries the whole rulebook, all else as it was", () => {
   const form = example();
-  form.collateral[0]!.haircut = "6.6";
+  form.figures["assets/BTC/haircut"] = "6.6";
   const { scenario } = draftScenario(form, rulebook, "en");
   const { assets, ...rest } = scenario.rulebook as typeof rulebook;
   const { assets: originalAssets, ...originalRest } = rulebook;
@@ -66,13 +68,15 @@ test("draftScenario: a changed haircut carries the whole rulebook, all else as i
   assert.deepEqual({ ...assets, BTC: originalAssets["BTC"] }, originalAssets);
   assert.deepEqual(rest, originalRest);
   const { result } = evaluateForm(calculator, form, "en");
-  assert.equal(result?.wallet.marginEquity, 93400);
+  const [wallet] = result?.report.wallets ?? [];
+  assert.ok(wallet?.type === "multi-collateral");
+  assert.equal(wallet.marginEquity, 93400);
 });
 
 test("evaluateForm: what cannot be read stands at its field", () => {
   const form = example();
-  const [held] = form.collateral;
-  const [open] = form.positions;
+  const [held] = account(form).collateral;
+  const [open] = account(form).positions;
   held!.quantity = "one";
   open!.entryPrice = "";
   form.prices["BTC"] = "1e5";
@@ -83,34 +87,34 @@ test("evaluateForm: what cannot be read stands at its field", () => {
     new Set([
       field.collateral(held!, "quantity"),
       field.position(open!, "entryPrice"),
-      field.collateral(held!, "price"),
+      field.price("BTC"),
     ]),
   );
 });
 
 test("evaluateForm: what the module refuses stands at its field", () => {
   const form = example();
-  const [held] = form.collateral;
-  held!.haircut = "150";
+  const { collateral, positions } = account(form);
+  form.figures["assets/BTC/haircut"] = "150";
   form.prices["BTC"] = "-1";
-  form.collateral.push(collateralRow({ asset: "ETH", quantity: "-2" }));
+  collateral.push(collateralRow({ asset: "ETH", quantity: "-2" }));
   form.prices["ETH"] = "4000";
-  form.positions.push(
+  positions.push(
     positionRow({ contract: "PF_XBTUSD", size: "0", entryPrice: "1", margin: "maxLeverage", maxLeverage: "0" }),
   );
-  const [, ether] = form.collateral;
-  const [, second] = form.positions;
+  const [, ether] = collateral;
+  const [, second] = positions;
   const { problems, generalProblems, result } = evaluateForm(calculator, form, "en");
   assert.equal(result, undefined);
   assert.deepEqual(generalProblems, []);
-  assert.ok(problems.has(field.collateral(held!, "haircut")));
-  held!.haircut = null;
+  assert.ok(problems.has(field.figure("assets/BTC/haircut")));
+  delete form.figures["assets/BTC/haircut"];
   const again = evaluateForm(calculator, form, "en");
   assert.deepEqual(again.generalProblems, []);
   assert.deepEqual(
     new Set(again.problems.keys()),
     new Set([
-      field.collateral(held!, "price"),
+      field.price("BTC"),
       field.collateral(ether!, "quantity"),
       field.position(second!, "size"),
       field.position(second!, "contract"),
@@ -140,7 +144,7 @@ test("formOfScenario: a document comes back as it went in", () => {
 
 test("formOfScenario: a document with a changed haircut comes back as it went in", () => {
   const form = example();
-  form.collateral[0]!.haircut = "5";
+  form.figures["assets/BTC/haircut"] = "5";
   const { scenario: document } = draftScenario(form, rulebook, "en");
   const { form: restored, beyond } = formOfScenario(
     JSON.parse(JSON.stringify(document)) as Scenario,
@@ -148,7 +152,7 @@ test("formOfScenario: a document with a changed haircut comes back as it went in
     numbers,
   );
   assert.deepEqual(beyond, []);
-  assert.equal(restored.collateral[0]?.haircut, "5");
+  assert.equal(restored.figures["assets/BTC/haircut"], "5");
 });
 
 test("formOfScenario: what only repeats a default is no loss", () => {
@@ -162,22 +166,149 @@ test("formOfScenario: what only repeats a default is no loss", () => {
 
 test("formOfScenario: what the form cannot show is named", () => {
   const cases: [change: (document: Scenario) => void, pointers: string[]][] = [
-    [(document) => (document.client = "retail"), ["/client"]],
-    [(document) => (document.asOf = "2026-11-23T15:40:00-06:00"), ["/asOf"]],
-    [(document) => (document.policy = { netting: false }), ["/policy"]],
-    [
-      (document) => (document.wallets[0]!.positions![0] = { ...position, unrealizedFunding: 5 }),
-      ["/wallets/0/positions/0/unrealizedFunding"],
-    ],
-    [(document) => document.wallets.push({ type: "multi-collateral" }), ["/wallets/1"]],
-    [(document) => (document.marks = { PF_SOLUSD: 200, PF_DOTUSD: 7 }), ["/marks/PF_DOTUSD"]],
     [(document) => (document.prices["SOL"] = 1 / 3), ["/prices/SOL"]],
     [(document) => (document.rulebook = { ...rulebook, title: "Mine" }), ["/rulebook"]],
-    [(document) => Object.assign(document.wallets[0]!, { orders: [{}] }), ["/wallets/0/orders"]],
+    [
+      (document) => {
+        document.wallets[0]!.orders = [{ contract: "PF_SOLUSD", side: "long", size: 1, type: "market", price: 5 }];
+      },
+      ["/wallets/0/orders/0/price"],
+    ],
+    [(document) => Object.assign(document, { remark: "mine" }), ["/remark"]],
+    [
+      (document) => document.wallets.push(...Array.from({ length: 8 }, () => ({ type: "multi-collateral" as const }))),
+      ["/wallets/8"],
+    ],
   ];
   for (const [change, pointers] of cases) {
     const document = scenario();
     change(document);
     assert.deepEqual(formOfScenario(document, calculator.rulebooks, numbers).beyond, pointers);
   }
+});
+
+const everything = (): Scenario => ({
+  ...scenario(),
+  rulebook: "kraken-global",
+  policy: { levels: "marginal", netting: false, closingFee: true },
+  client: "retail",
+  asOf: "2026-11-23T15:40:00-06:00",
+  volume30d: 250000,
+  marks: { PF_SOLUSD: 200.4, PI_XBTUSD: 100010 },
+  lasts: { PF_SOLUSD: 200.5 },
+  fundingRates: { PF_SOLUSD: 0.00001 },
+  absoluteFundingRates: { PI_XBTUSD: -4e-10 },
+  orderBooks: {
+    PF_SOLUSD: {
+      bids: [
+        [200.3, 10],
+        [200.2, 25.5],
+      ],
+      asks: [[200.5, 7]],
+    },
+  },
+  wallets: [
+    {
+      type: "multi-collateral",
+      collateral: [{ asset: "ETH", quantity: 10 }],
+      positions: [{ ...position, unrealizedFunding: -2.5 }],
+      orders: [
+        { contract: "PF_SOLUSD", side: "long", size: 1, price: 190, makerOnly: true },
+        { contract: "PF_SOLUSD", side: "long", size: 1, price: 201, timeInForce: "immediate-or-cancel" },
+        { contract: "PF_SOLUSD", side: "short", size: 500, type: "stop", triggerPrice: 180, reduceOnly: true },
+        { contract: "PF_SOLUSD", side: "short", size: 5, type: "market" },
+        {
+          contract: "PF_XBTUSD",
+          side: "long",
+          size: 0.1,
+          type: "trigger-entry",
+          triggerPrice: 110000,
+          triggerSignal: "last",
+          price: 111000,
+          margin: "isolated",
+          maxLeverage: 5,
+        },
+      ],
+      transfers: [
+        { asset: "ETH", quantity: -1.5 },
+        { asset: "USD", quantity: 100 },
+      ],
+    },
+    {
+      type: "single-collateral",
+      asset: "BTC",
+      balance: 0.01,
+      positions: [{ contract: "PI_XBTUSD", side: "long", size: 1000, entryPrice: 8000 }],
+    },
+    { type: "single-collateral", asset: "ETH", balance: 0, positions: [] },
+  ],
+});
+
+test("formOfScenario: accounts, orders, transfers and markets come back as they went in", () => {
+  const document = everything();
+  const { form, beyond } = formOfScenario(document, calculator.rulebooks, numbers);
+  assert.deepEqual(beyond, []);
+  assert.deepEqual(draftScenario(form, rulebook, "en").scenario, document);
+});
+
+test("formOfScenario: a US account with the reader's own margins comes back as it went in", () => {
+  const us = rulebookOf(calculator.rulebooks, "kraken-us");
+  assert.equal(us.id, "kraken-us");
+  const form = presetForm(presets.find(({ account }) => account === "US futures")!, numbers);
+  form.figures["contracts/MBT/initialMargin"] = "1800";
+  form.figures["contracts/MBT/fees/exchange"] = "2.5";
+  form.figures["usFutures/newsFactor"] = "5";
+  const { scenario: document, problems } = draftScenario(form, us, "en");
+  assert.equal(problems.size, 0);
+  const own = document.rulebook as typeof us;
+  const contract = own.contracts.find(({ symbol }) => symbol === "MBT");
+  assert.ok(contract?.type === "us");
+  assert.deepEqual([contract.initialMargin, contract.fees.exchange, own.usFutures?.newsFactor], [1800, 2.5, 5]);
+  assert.equal(us.contracts.find(({ symbol }) => symbol === "MBT")?.type, "us");
+  const { form: restored, beyond } = formOfScenario(document, calculator.rulebooks, numbers);
+  assert.deepEqual(beyond, []);
+  assert.deepEqual({ ...restored.figures }, {
+    "usFutures/newsFactor": "5",
+    "contracts/MBT/initialMargin": "1,800",
+    "contracts/MBT/fees/exchange": "2.5",
+  });
+  const { result, generalProblems } = evaluateForm(calculator, form, "en");
+  assert.deepEqual(generalProblems, []);
+  const [wallet] = result?.report.wallets ?? [];
+  assert.ok(wallet?.type === "us-futures");
+  assert.equal(wallet.initialMargin, 3600);
+});
+
+test("draftScenario: an order book is taken however it was pasted, and what is none is said", () => {
+  const form = example();
+  form.markets["PF_XBTUSD"] = {
+    ...{ mark: "", last: "", funding: "", absolute: false },
+    bids: "99,990 2\n\n99,995\t1.5",
+    asks: "100,010; 3\n100,005 | 1",
+  };
+  const { scenario, problems } = draftScenario(form, rulebook, "en");
+  assert.equal(problems.size, 0);
+  assert.deepEqual(scenario.orderBooks, {
+    PF_XBTUSD: {
+      bids: [
+        [99995, 1.5],
+        [99990, 2],
+      ],
+      asks: [
+        [100005, 1],
+        [100010, 3],
+      ],
+    },
+  });
+  form.markets["PF_XBTUSD"].asks = "100,010 3\nnothing";
+  const refused = draftScenario(form, rulebook, "en").problems;
+  assert.match(refused.get(field.market("PF_XBTUSD", "asks")) ?? "", /^Line 2 /);
+});
+
+test("draftScenario: a withdrawal is a transfer below 0, and a negative one is refused", () => {
+  const form = example();
+  account(form).transfers.push(transferRow({ asset: "BTC", direction: "withdrawal", quantity: "0.5" }));
+  assert.deepEqual(draftScenario(form, rulebook, "en").scenario.wallets[0]?.transfers, [{ asset: "BTC", quantity: -0.5 }]);
+  account(form).transfers[0]!.quantity = "-0.5";
+  assert.equal(draftScenario(form, rulebook, "en").problems.size, 1);
 });

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 
-import { figure, lead, says, visit, withBrowser } from "./browser.ts";
+import { figure, lead, openAll, says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
@@ -29,18 +29,21 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const modes: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
   // So high that the bar at the foot lies over nothing: what is under it can be scrolled out from there.
-  "narrow light": { colorScheme: "light", viewport: { width: 320, height: 8000 } },
-  "narrow dark": { colorScheme: "dark", viewport: { width: 320, height: 8000 } },
-  "forced colours": { forcedColors: "active" },
-  "reduced motion": { reducedMotion: "reduce" },
+  light: { colorScheme: "light", viewport: { width: 1280, height: 9000 } },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 9000 } },
+  "narrow light": { colorScheme: "light", viewport: { width: 320, height: 12000 } },
+  "narrow dark": { colorScheme: "dark", viewport: { width: 320, height: 12000 } },
+  "forced colours": { forcedColors: "active", viewport: { width: 1280, height: 9000 } },
+  "reduced motion": { reducedMotion: "reduce", viewport: { width: 1280, height: 9000 } },
 };
 const accounts: Record<string, string> = {
   healthy: "#v=1&c=ETH:10@4000&p=PF_SOLUSD:long:500@200&i=SOL:200",
   caution: "#v=1&c=BTC:1@85000&p=PF_XBTUSD:long:5@100000",
-  liquidation: "#v=1&zz=1&c=BTC:1@80000~5&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10&i=SOL:200",
+  liquidation:
+    "#v=2&zz=1&w=multi&c=BTC:1@80000~5&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10&o=PF_XBTUSD:short:5:stop:g75000:reduce&x=BTC:0.5:out&w=single:BTC:1&i=SOL:200",
+  single: "#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000",
+  us: "#v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000&o=MBT:long:1@90000&i=BTC:100000",
 };
 
 for (const [mode, options] of Object.entries(modes)) {
@@ -53,10 +56,7 @@ for (const [mode, options] of Object.entries(modes)) {
         // The last valid result, greyed, and every explanation open.
         await page.getByLabel("Size of position 1").fill("x");
         await page.locator("#results.stale").waitFor();
-        await page.evaluate(() => {
-          const root = document.querySelector("margin-calculator")?.shadowRoot;
-          for (const details of root?.querySelectorAll("details") ?? []) details.open = true;
-        });
+        await openAll(page);
         assert.deepEqual(await violations(page), [], "stale, with everything opened");
       });
     }

@@ -110,7 +110,7 @@ test("rows are added, removed and brought back, and the focus is never lost", ()
 
 test("an isolated position has its own end", () =>
   visit({ fragment: "#v=1&c=USD:5000&p=PF_XBTUSD:long:0.1@100000&i=BTC:100000" }, async (page) => {
-    await page.getByText("Mark price, cross or isolated margin").click();
+    await page.getByText("Mark price, funding, cross or isolated margin").click();
     await page.getByLabel("Margin of position 1").selectOption("maxLeverage");
     await page.getByLabel("Maximum leverage").fill("10");
     await says(lead(page), /If BTC falls 9% to \$91,000, the isolated BTC long is liquidated\.$/);

@@ -92,6 +92,19 @@ export async function says(locator: Locator, expected: RegExp | string): Promise
   assert.fail(`expected ${String(expected)}, got “${text}”`);
 }
 
+/** Opens every disclosure, also those that appear in the ones opened. */
+export async function openAll(page: Page): Promise<void> {
+  await page.locator("#add-order").waitFor();
+  for (let depth = 0; depth < 3; depth++) {
+    await page.evaluate(() => {
+      const root = document.querySelector("margin-calculator")?.shadowRoot;
+      for (const details of root?.querySelectorAll("details") ?? []) details.open = true;
+    });
+    // What a disclosure holds is made once it has said that it is open.
+    await page.waitForTimeout(150);
+  }
+}
+
 /** The fragment now in the address, once it has been written. */
 export async function writtenFragment(page: Page): Promise<string> {
   await page.waitForTimeout(500);

@@ -99,8 +99,8 @@ test("a file the page cannot read or show is refused with the reason, and the fo
     };
     await open(JSON.stringify({ ...scenario, prices: { BTC: -1 } }));
     await says(page.locator(".notices"), /\/prices\/BTC/);
-    await open(JSON.stringify({ ...scenario, wallets: [wallet, wallet] }));
-    await says(page.locator(".notices"), /cannot show all of it: \/wallets\/1/);
+    await open(JSON.stringify({ ...scenario, wallets: Array.from({ length: 9 }, () => wallet) }));
+    await says(page.locator(".notices"), /cannot show all of it: \/wallets\/8/);
     await says(figure(page, "marginEquity"), "$98,000.00");
   }));
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { visit, withBrowser } from "./browser.ts";
+import { openAll, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
@@ -18,6 +18,11 @@ const accounts: Record<string, string> = {
     "#v=1&c=BTC:123456789.123456789@987654321.123456789&p=PF_PEPEUSD:short:999999999999@0.000012345678&i=PEPE:0.000012345678",
   "nothing that can be read": "#v=1&c=BTC:!abc@!x!20y~!haircut,NOPE:1&p=PF_XBTUSD:long:@:x,PF_NONE:short:1@2",
   "an empty account": "#v=1",
+  "two coins, orders and transfers":
+    "#v=2&w=multi&c=ETH:10@4000,USDC:5000@1&p=PF_SOLUSD:long:500@200,PF_XBTUSD:short:0.1@100000:x5&o=PF_SOLUSD:short:500:stop:g150:reduce,PF_SOLUSD:long:100@190,PF_SOLUSD:long:5:market&x=ETH:5:out,USD:100&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=SOL:200,BTC:100000&f=PF_SOLUSD:0.01&d=PF_SOLUSD:199@5:201@7",
+  "a single-collateral account": "#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&x=BTC:0.001:out&i=BTC:8000",
+  "a US account":
+    "#v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000,PETHIUZ50:short:10@4000&o=MBT:long:1@90000&i=BTC:100000,ETH:4000",
 };
 
 /** Everything wrong with the boxes of the page as it is. */
@@ -65,13 +70,6 @@ function faults(page: Page): Promise<string[]> {
     return found;
   });
 }
-
-const openAll = (page: Page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelector("margin-calculator")?.shadowRoot?.querySelectorAll("details") ?? []) {
-      details.open = true;
-    }
-  });
 
 for (const width of [320, 360, 768, 1280, 1600]) {
   for (const [account, fragment] of Object.entries(accounts)) {

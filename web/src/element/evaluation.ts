@@ -2,7 +2,8 @@
 import type { Errors, MarginError } from "#margin";
 import type { Form } from "../form/model.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
-import { draftScenario, placeOf } from "../form/scenario.ts";
+import { placeOf } from "../form/reading.ts";
+import { draftScenario } from "../form/scenario.ts";
 import type { Calculator } from "../module/calculator.ts";
 import type { Result } from "../parts/view.ts";
 
@@ -19,9 +20,8 @@ export function evaluateForm(calculator: Calculator, form: Form, locale: string)
   if (problems.size > 0) return { result: undefined, problems, generalProblems: [] };
   const answer = calculator.evaluate(scenario);
   if ("errors" in answer) return { result: undefined, ...placed(answer, places) };
-  const wallet = answer.wallets[0];
-  if (!wallet) throw new Error("The module reported no wallet.");
-  return { result: { report: answer, wallet, rulebook }, problems, generalProblems: [] };
+  const own = typeof scenario.rulebook === "string" ? rulebook : scenario.rulebook;
+  return { result: { scenario, report: answer, rulebook: own }, problems, generalProblems: [] };
 }
 
 function placed({ errors }: Errors, places: ReadonlyMap<string, string>) {

@@ -2,26 +2,41 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 
 import type { Rulebook } from "#margin";
-import { readFragment, writeFragment } from "../form/fragment.ts";
-import { copyForm, field, type Form } from "../form/model.ts";
-import { addCollateral, addPosition } from "../form/new-rows.ts";
+import { chicagoNow } from "../form/clock.ts";
+import { figureOf } from "../form/figures.ts";
+import { copyForm, field, type Form, type WalletRow, type WalletType } from "../form/model.ts";
 import { presetForm, presets } from "../form/presets.ts";
-import { rulebookOf } from "../form/rulebooks.ts";
+import { readFragment } from "../form/read-fragment.ts";
+import {
+  addCollateral,
+  addOrder,
+  addPosition,
+  addTransfer,
+  newWallet,
+  rulebookFor,
+  underRulebook,
+} from "../form/new-rows.ts";
+import { covers, rulebookOf } from "../form/rulebooks.ts";
 import { draftScenario } from "../form/scenario.ts";
+import { writeFragment } from "../form/write-fragment.ts";
 import { numbersFor, type Numbers } from "../format/numbers.ts";
 import { loadCalculator, type Calculator } from "../module/calculator.ts";
 import { pageContent } from "../parts/page.ts";
-import type { Actions, Undo, View } from "../parts/view.ts";
+import { accountName } from "../parts/accounts.ts";
+import { rowWord } from "../parts/rows.ts";
+import type { Actions, Later, RowKind, Undo, View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
 import { modes } from "../styles/modes.ts";
 import { resultStyles } from "../styles/results.ts";
 import { tokens } from "../styles/tokens.ts";
-import { headline, plainWords } from "../words/headline.ts";
+import { accountWords } from "../words/accounts.ts";
+import { headline } from "../words/headline.ts";
+import { plainWords } from "../words/sentences.ts";
 import { Address } from "./address.ts";
 import { Announcer } from "./announcer.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
-import { openScenario, saveScenario } from "./scenario-file.ts";
+import { Further } from "./further.ts";
 
 /** An undo, and the control that has the focus once it is done. */
 type FocusedUndo = Undo & { focus: string };
@@ -42,6 +57,9 @@ export class MarginCalculator extends LitElement {
     undo: { state: true },
     notices: { state: true },
     dropping: { state: true },
+    shown: { state: true },
+    opened: { state: true },
+    later: { state: true },
   };
 
   declare linked: boolean;
@@ -51,6 +69,10 @@ export class MarginCalculator extends LitElement {
   declare private undo: FocusedUndo | undefined;
   declare private notices: readonly string[];
   declare private dropping: boolean;
+  /** Key of the account that is shown. */
+  declare private shown: number | undefined;
+  declare private opened: ReadonlySet<string>;
+  declare private later: Later | undefined;
 
   readonly #address = new Address(this, (fragment) => this.#restore(fragment));
   readonly #announcer = new Announcer(this);
@@ -58,6 +80,7 @@ export class MarginCalculator extends LitElement {
   #evaluation: Evaluation = { result: undefined, problems: new Map(), generalProblems: [] };
   /** The last valid result; outlives the form it came from. */
   #result: Evaluation["result"];
+  #further: Further | undefined;
 
   constructor() {
     super();
@@ -65,6 +88,7 @@ export class MarginCalculator extends LitElement {
     this.failed = false;
     this.notices = [];
     this.dropping = false;
+    this.opened = new Set();
     this.addEventListener("dragover", this.#dragOver);
     this.addEventListener("dragleave", () => (this.dropping = false));
     this.addEventListener("drop", this.#drop);
@@ -83,6 +107,18 @@ export class MarginCalculator extends LitElement {
       if (!this.form) this.#restore(this.#address.fragment);
     } catch {
       this.failed = true;
+      return;
+    }
+    await this.updateComplete;
+    await this.#loadLater();
+  }
+
+  /** The first screen works without them. */
+  async #loadLater(): Promise<void> {
+    try {
+      this.later ??= await import("../parts/later.ts");
+    } catch {
+      this.notices = ["Parts of this page did not arrive: orders, costs and explanations. Load the page again for them."];
     }
   }
 
@@ -100,7 +136,15 @@ export class MarginCalculator extends LitElement {
     if (known === false) {
       notices.push(`The link names a rulebook that is not built in (“${form.rulebook}”); the default one is used.`);
     }
-    if (this.calculator) form.rulebook = rulebookOf(this.calculator.rulebooks, form.rulebook).id;
+    if (this.calculator) {
+      const rulebook = rulebookOf(this.calculator.rulebooks, form.rulebook);
+      form.rulebook = rulebook.id;
+      for (const key of Object.keys(form.figures)) {
+        if (figureOf(rulebook, key)) continue;
+        delete form.figures[key];
+        notices.push(`The link changes a figure that this rulebook does not have: “${key}”.`);
+      }
+    }
     this.#typed = new Set();
     this.undo = undefined;
     this.notices = notices;
@@ -108,16 +152,25 @@ export class MarginCalculator extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("form") || !this.form || !this.calculator) return;
-    this.#evaluation = evaluateForm(this.calculator, this.form, this.#numbers.locale);
-    this.#result = this.#evaluation.result ?? this.#result;
+    if (!(changed.has("form") || changed.has("shown")) || !this.form || !this.calculator) return;
+    if (changed.has("form")) this.#evaluate(this.calculator, this.form);
     this.#announcer.say(this.#spoken());
+  }
+
+  #evaluate(calculator: Calculator, form: Form): void {
+    this.#evaluation = evaluateForm(calculator, form, this.#numbers.locale);
+    const { result } = this.#evaluation;
+    if (result) {
+      this.#result = result;
+      this.#further = new Further(calculator, result.scenario);
+    }
   }
 
   #spoken(): string {
     const { result } = this.#evaluation;
-    if (!result) return "Some fields cannot be read; the last valid result is shown.";
-    return plainWords(headline(result.wallet, result.rulebook, this.#numbers).lead);
+    const wallet = result?.report.wallets[this.#index];
+    if (!result || !wallet) return "Some fields cannot be read; the last valid result is shown.";
+    return plainWords(headline(wallet, result.rulebook, this.#numbers).lead);
   }
 
   override render(): TemplateResult {
@@ -145,12 +198,23 @@ export class MarginCalculator extends LitElement {
       <slot></slot>`;
   }
 
+  /** The place of the account that is shown; the first where it is not there any more. */
+  get #index(): number {
+    const index = this.form?.wallets.findIndex(({ key }) => key === this.shown) ?? 0;
+    return Math.max(0, index);
+  }
+
   #view(): View | undefined {
     const { calculator, form } = this;
     if (!calculator || !form) return undefined;
+    const index = this.#index;
+    const account = form.wallets[index];
+    if (!account) return undefined;
     const { problems, generalProblems, result } = this.#evaluation;
+    const wallet = this.#result?.report.wallets[index];
     return {
       form,
+      account,
       rulebooks: calculator.rulebooks,
       rulebook: rulebookOf(calculator.rulebooks, form.rulebook),
       version: calculator.version,
@@ -159,9 +223,15 @@ export class MarginCalculator extends LitElement {
       generalProblems,
       typed: this.#typed,
       result: this.#result,
+      // An account that is newer than the last valid result has none of its own.
+      wallet: wallet?.type === account.type ? wallet : undefined,
+      index,
+      further: this.#further,
       stale: this.#result !== undefined && result === undefined,
       undo: this.undo,
       notices: this.notices,
+      opened: this.opened,
+      later: this.later,
       act: this.#actions,
     };
   }
@@ -175,19 +245,22 @@ export class MarginCalculator extends LitElement {
       const undo = { form: this.form, done, place: "form", focus } as const;
       this.#become(form, undo, new Set());
     },
-    addCollateral: () =>
-      this.#add((form, rulebook) => field.collateral(addCollateral(form, rulebook, this.#numbers), "asset")),
-    removeCollateral: (key) => {
-      this.#remove("collateral", key, (form) => {
-        form.collateral = form.collateral.filter((row) => row.key !== key);
-      });
+    add: (kind) => this.#add(kind),
+    remove: (kind, key) => this.#remove(kind, key),
+    showAccount: (key) => {
+      this.shown = key;
+      void this.#focus(`tab-${key}`);
     },
-    addPosition: () =>
-      this.#add((form, rulebook) => field.position(addPosition(form, rulebook, this.#numbers), "contract")),
-    removePosition: (key) => {
-      this.#remove("positions", key, (form) => {
-        form.positions = form.positions.filter((row) => row.key !== key);
-      });
+    addAccount: (type) => this.#addAccount(type),
+    removeAccount: () => this.#removeAccount(),
+    useRulebook: (id) => this.#useRulebook(id),
+    setNow: () => this.#change((form) => (form.asOf = chicagoNow())),
+    open: (id, open) => {
+      if (this.opened.has(id) === open) return;
+      const opened = new Set(this.opened);
+      if (open) opened.add(id);
+      else opened.delete(id);
+      this.opened = opened;
     },
     takeBack: () => {
       const { undo } = this;
@@ -219,23 +292,93 @@ export class MarginCalculator extends LitElement {
     else this.notices = ["This account is too large for a link. Keep it as a file instead."];
   }
 
-  /** Adds a row and puts the focus into it; `add` returns the id of its first field. */
-  #add(add: (form: Form, rulebook: Rulebook) => string): void {
+  /** Adds a row to the account that is shown and puts the focus into it. */
+  #add(kind: RowKind): void {
     if (!this.calculator || !this.form) return;
     const rulebook = rulebookOf(this.calculator.rulebooks, this.form.rulebook);
+    const index = this.#index;
     let first = "";
-    this.#change((form) => (first = add(form, rulebook)));
+    this.#change((form) => {
+      const wallet = form.wallets[index];
+      if (wallet) first = this.#newRow(kind, form, wallet, rulebook);
+    });
     void this.#focus(first);
   }
 
-  #remove(place: "collateral" | "positions", key: number, change: (form: Form) => unknown): void {
+  /** The id of the new row's first field. */
+  #newRow(kind: RowKind, form: Form, wallet: WalletRow, rulebook: Rulebook): string {
+    const numbers = this.#numbers;
+    switch (kind) {
+      case "collateral":
+        return field.collateral(addCollateral(form, wallet, rulebook, numbers), "asset");
+      case "positions":
+        return field.position(addPosition(form, wallet, rulebook, numbers), "contract");
+      case "orders":
+        return field.order(addOrder(form, wallet, rulebook, numbers), "type");
+      case "transfers":
+        return `${field.transfer(addTransfer(wallet), "direction")}-withdrawal`;
+    }
+  }
+
+  #remove(kind: RowKind, key: number): void {
     if (!this.form) return;
-    const [done, focus] =
-      place === "collateral"
-        ? ["Collateral removed.", `collateral-${key}-remove`]
-        : ["Position removed.", `position-${key}-remove`];
-    this.#change(change, { form: this.form, done, place, focus });
+    const word = rowWord[kind];
+    const done = `${word.charAt(0).toUpperCase()}${word.slice(1)} removed.`;
+    const index = this.#index;
+    const change = (form: Form) => {
+      const wallet = form.wallets[index];
+      const rows: { key: number }[] = wallet?.[kind] ?? [];
+      const at = rows.findIndex((row) => row.key === key);
+      if (at >= 0) rows.splice(at, 1);
+    };
+    this.#change(change, { form: this.form, done, place: kind, focus: `${word}-${key}-remove` });
     void this.#focus("undo");
+  }
+
+  #addAccount(type: WalletType): void {
+    if (!this.calculator || !this.form) return;
+    const now = rulebookOf(this.calculator.rulebooks, this.form.rulebook);
+    const rulebook = rulebookFor(type, now, this.calculator.rulebooks);
+    if (!rulebook) return;
+    const moment = chicagoNow();
+    const form = copyForm(this.form);
+    if (rulebook.id === now.id) newWallet(form, type, rulebook, this.#numbers, moment);
+    const next = rulebook.id === now.id ? form : underRulebook(form, rulebook, this.#numbers, moment, type);
+    const key = next.wallets.at(-1)?.key;
+    const name = accountWords[type].name;
+    const done =
+      rulebook.id === now.id
+        ? `Account added: ${name}.`
+        : `${name} accounts follow other rules (${rulebook.title}), so the accounts you had were taken out.`;
+    this.#become(next, { form: this.form, done, place: "accounts", focus: "tab-" + this.#account?.key }, new Set());
+    this.shown = key;
+    void this.#focus(`tab-${key}`);
+  }
+
+  get #account(): WalletRow | undefined {
+    return this.form?.wallets[this.#index];
+  }
+
+  #removeAccount(): void {
+    const { form } = this;
+    const account = this.#account;
+    if (!form || !account || form.wallets.length < 2) return;
+    const done = `Account removed: ${accountName(account, form.wallets)}.`;
+    const undo = { form, done, place: "accounts", focus: "remove-account" } as const;
+    this.#change((copy) => (copy.wallets = copy.wallets.filter(({ key }) => key !== account.key)), undo);
+    void this.#focus("undo");
+  }
+
+  /** Another rulebook may not know the accounts that there are. */
+  #useRulebook(id: string): void {
+    if (!this.calculator || !this.form) return;
+    const rulebook = rulebookOf(this.calculator.rulebooks, id);
+    const lost = this.form.wallets.filter(({ type }) => !covers(rulebook, type));
+    const next = underRulebook(copyForm(this.form), rulebook, this.#numbers, chicagoNow());
+    const names = lost.map((wallet) => accountName(wallet, this.form?.wallets ?? [])).join(", ");
+    const done = `${rulebook.title} has no such accounts, so they were taken out: ${names}.`;
+    const undo = { form: this.form, done, place: "accounts", focus: field.rulebook } as const;
+    this.#become(next, lost.length > 0 ? undo : undefined, this.#typed);
   }
 
   async #focus(id: string): Promise<void> {
@@ -248,11 +391,12 @@ export class MarginCalculator extends LitElement {
     const rulebook = rulebookOf(this.calculator.rulebooks, this.form.rulebook);
     const { scenario, problems } = draftScenario(this.form, rulebook, this.#numbers.locale);
     if (problems.size > 0) this.notices = ["The file cannot be written yet: mend the marked fields first."];
-    else saveScenario(scenario);
+    else void import("./scenario-file.ts").then(({ saveScenario }) => saveScenario(scenario));
   }
 
   async #open(file: File): Promise<void> {
     if (!this.calculator) return;
+    const { openScenario } = await import("./scenario-file.ts");
     const opened = await openScenario(file, this.calculator, this.#numbers);
     if (Array.isArray(opened)) {
       this.notices = opened;

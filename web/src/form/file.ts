@@ -2,12 +2,31 @@
 //
 // From a scenario document to the form. Nothing is lost in silence: the form's own document is compared with
 // the one that was read, and what the form could not hold is named.
-import type { Position, Rulebook, Scenario } from "#margin";
+import type { Order, OrderBook, Rulebook, Scenario, Wallet } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
 import { shiftedDecimal } from "../format/parse.ts";
-import { collateralRow, emptyForm, kMostCollateral, kMostPositions, positionRow, type Form } from "./model.ts";
-import { assetOf, rulebookOf } from "./rulebooks.ts";
-import { draftScenario, pointerStep } from "./scenario.ts";
+import { changedFigures, figureOf, figureText } from "./figures.ts";
+import {
+  bareForm,
+  collateralRow,
+  kMostCollateral,
+  kMostOrders,
+  kMostPositions,
+  kMostTransfers,
+  kMostWallets,
+  orderRow,
+  ownMarketOf,
+  positionRow,
+  transferRow,
+  walletRow,
+  type Form,
+  type OrderRow,
+  type PositionRow,
+  type WalletRow,
+} from "./model.ts";
+import { pointerStep } from "./reading.ts";
+import { rulebookOf } from "./rulebooks.ts";
+import { draftScenario } from "./scenario.ts";
 
 export interface Filled {
   form: Form;
@@ -17,48 +36,101 @@ export interface Filled {
 
 /** The form for a scenario that the module has accepted. */
 export function formOfScenario(scenario: Scenario, rulebooks: readonly Rulebook[], numbers: Numbers): Filled {
-  const form = emptyForm();
+  const form = bareForm();
   const id = typeof scenario.rulebook === "string" ? scenario.rulebook : scenario.rulebook.id;
   const builtIn = rulebookOf(rulebooks, id);
   form.rulebook = builtIn.id;
   form.title = scenario.title ?? "";
-  form.marginBasis = scenario.policy?.marginBasis ?? "";
-  form.levels = scenario.policy?.levels ?? "";
+  takePolicy(form, scenario);
+  form.client = scenario.client ?? "professional";
+  form.asOf = scenario.asOf ?? "";
+  form.volume30d = scenario.volume30d ? numbers.text(scenario.volume30d) : "";
   for (const [asset, price] of Object.entries(scenario.prices)) {
     if (asset !== "USD") form.prices[asset] = numbers.text(price);
   }
-  const wallet = scenario.wallets[0];
-  if (wallet?.type === "multi-collateral") {
-    form.profitCurrency = wallet.profitCurrency ?? "USD";
-    for (const { asset, quantity } of (wallet.collateral ?? []).slice(0, kMostCollateral)) {
-      const haircut = changedHaircut(scenario, builtIn, asset);
-      form.collateral.push(
-        collateralRow({
-          asset,
-          quantity: numbers.text(quantity),
-          haircut: haircut === undefined ? null : numbers.text(shiftedDecimal(haircut, 2)),
-        }),
-      );
-    }
-    for (const position of (wallet.positions ?? []).slice(0, kMostPositions)) {
-      form.positions.push(rowOf(position, scenario, numbers));
+  takeMarkets(form, scenario, numbers);
+  if (typeof scenario.rulebook !== "string") {
+    for (const [key, value] of changedFigures(scenario.rulebook, builtIn)) {
+      const figure = figureOf(builtIn, key);
+      if (figure) form.figures[key] = figureText({ ...figure, value }, numbers);
     }
   }
+  form.wallets = scenario.wallets.slice(0, kMostWallets).map((wallet) => rowOf(wallet, numbers));
   const own = draftScenario(form, builtIn, numbers.locale).scenario;
   // A built-in rulebook written out in full is the built-in one.
   const given = differences(scenario.rulebook, builtIn).length === 0 ? { ...scenario, rulebook: id } : scenario;
   return { form, beyond: differences(essential(given), essential(own)) };
 }
 
-function rowOf(position: Position, scenario: Scenario, numbers: Numbers) {
-  const mark = scenario.marks && Object.hasOwn(scenario.marks, position.contract) && scenario.marks[position.contract];
+function takePolicy(form: Form, { policy }: Scenario): void {
+  form.marginBasis = policy?.marginBasis ?? "";
+  form.levels = policy?.levels ?? "";
+  for (const name of ["netting", "collateralFee", "closingFee"] as const) {
+    const given = policy?.[name];
+    form[name] = given === undefined ? "" : given ? "on" : "off";
+  }
+}
+
+function takeMarkets(form: Form, scenario: Scenario, numbers: Numbers): void {
+  const each = <Value>(given: Record<string, Value> | undefined, take: (contract: string, value: Value) => void) => {
+    for (const [contract, value] of Object.entries(given ?? {})) take(contract, value);
+  };
+  each(scenario.marks, (contract, price) => (ownMarketOf(form, contract).mark = numbers.text(price)));
+  each(scenario.lasts, (contract, price) => (ownMarketOf(form, contract).last = numbers.text(price)));
+  each(scenario.fundingRates, (contract, rate) => {
+    ownMarketOf(form, contract).funding = numbers.text(shiftedDecimal(rate, 2));
+  });
+  each(scenario.absoluteFundingRates, (contract, rate) => {
+    Object.assign(ownMarketOf(form, contract), { funding: numbers.text(rate), absolute: true });
+  });
+  const lines = (entries: OrderBook["bids"]) =>
+    (entries ?? []).map(([price, size]) => `${numbers.text(price)} ${numbers.text(size)}`).join("\n");
+  each(scenario.orderBooks, (contract, { bids, asks }) => {
+    Object.assign(ownMarketOf(form, contract), { bids: lines(bids), asks: lines(asks) });
+  });
+}
+
+function rowOf(wallet: Wallet, numbers: Numbers): WalletRow {
+  const row = walletRow({
+    type: wallet.type,
+    positions: (wallet.positions ?? []).slice(0, kMostPositions).map((position) => positionOf(position, numbers)),
+    orders: (wallet.orders ?? []).slice(0, kMostOrders).map((order) => orderOf(order, numbers)),
+    transfers: (wallet.transfers ?? []).slice(0, kMostTransfers).map(({ asset, quantity }) => {
+      const direction = quantity < 0 ? "withdrawal" : "deposit";
+      return transferRow({ asset, direction, quantity: numbers.text(Math.abs(quantity)) });
+    }),
+  });
+  switch (wallet.type) {
+    case "multi-collateral":
+      row.profitCurrency = wallet.profitCurrency ?? "USD";
+      row.collateral = (wallet.collateral ?? [])
+        .slice(0, kMostCollateral)
+        .map(({ asset, quantity }) => collateralRow({ asset, quantity: numbers.text(quantity) }));
+      break;
+    case "single-collateral":
+      row.asset = wallet.asset;
+      row.balance = numbers.text(wallet.balance);
+      break;
+    case "us-futures":
+      row.cash = numbers.text(wallet.cash);
+      row.news = wallet.news ?? false;
+      row.carried = wallet.carried ?? false;
+      row.liquidations = wallet.liquidations ? numbers.text(wallet.liquidations) : "";
+      break;
+  }
+  return row;
+}
+
+function positionOf(position: NonNullable<Wallet["positions"]>[number], numbers: Numbers): PositionRow {
   const row = positionRow({
     contract: position.contract,
     side: position.side,
     size: numbers.text(position.size),
     entryPrice: numbers.text(position.entryPrice),
-    markPrice: typeof mark === "number" ? numbers.text(mark) : "",
   });
+  if ("unrealizedFunding" in position && position.unrealizedFunding) {
+    row.unrealizedFunding = numbers.text(position.unrealizedFunding);
+  }
   if ("maxLeverage" in position) {
     row.margin = "maxLeverage";
     row.maxLeverage = numbers.text(position.maxLeverage);
@@ -69,24 +141,42 @@ function rowOf(position: Position, scenario: Scenario, numbers: Numbers) {
   return row;
 }
 
-function changedHaircut(scenario: Scenario, builtIn: Rulebook, asset: string): number | undefined {
-  if (typeof scenario.rulebook === "string") return undefined;
-  const haircut = assetOf(scenario.rulebook, asset)?.haircut;
-  return haircut === assetOf(builtIn, asset)?.haircut ? undefined : haircut;
+function orderOf(order: Order, numbers: Numbers): OrderRow {
+  const text = (value: number | undefined) => (value === undefined ? "" : numbers.text(value));
+  return orderRow({
+    contract: order.contract,
+    side: order.side,
+    size: numbers.text(order.size),
+    type: order.type ?? "limit",
+    price: text(order.price),
+    triggerPrice: text(order.triggerPrice),
+    triggerSignal: order.triggerSignal ?? "mark",
+    reduceOnly: order.reduceOnly ?? false,
+    makerOnly: order.makerOnly ?? false,
+    immediateOrCancel: order.timeInForce === "immediate-or-cancel",
+    margin: order.margin ?? "",
+    maxLeverage: text(order.maxLeverage),
+  });
 }
+
+/* ------------------------------------------------------------------------------- comparison */
 
 /** The document without what only repeats a default, as plain data to compare. */
 function essential(scenario: Scenario): unknown {
   const data = structuredClone(scenario) as unknown as Record<string, unknown>;
   drop(data, { client: "professional", title: "", volume30d: 0 });
-  dropEmpty(data, "policy", "marks", "fundingRates");
+  dropEmpty(data, "policy", "marks", "lasts", "fundingRates", "absoluteFundingRates", "orderBooks");
   drop(data["prices"], { USD: 1 });
   for (const wallet of data["wallets"] as Record<string, unknown>[]) {
-    drop(wallet, { profitCurrency: "USD" });
+    drop(wallet, { profitCurrency: "USD", news: false, carried: false, liquidations: 0 });
     for (const position of (wallet["positions"] ?? []) as unknown[]) {
       drop(position, { margin: "cross", unrealizedFunding: 0 });
     }
-    dropEmpty(wallet, "collateral", "positions", "orders");
+    for (const order of (wallet["orders"] ?? []) as unknown[]) {
+      drop(order, { type: "limit", reduceOnly: false, makerOnly: false, timeInForce: "good-till-cancelled" });
+      drop(order, { triggerSignal: "mark" });
+    }
+    dropEmpty(wallet, "collateral", "positions", "orders", "transfers");
   }
   return data;
 }

@@ -3,33 +3,119 @@
 // What a new row starts with: something not yet in the account, with a price to start from where there is one.
 import type { Rulebook } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
-import { collateralRow, positionRow, type CollateralRow, type Form, type PositionRow } from "./model.ts";
+import {
+  bareForm,
+  collateralRow,
+  kMostWallets,
+  orderRow,
+  positionRow,
+  transferRow,
+  walletRow,
+  walletTypes,
+  type CollateralRow,
+  type Form,
+  type OrderRow,
+  type PositionRow,
+  type TransferRow,
+  type WalletRow,
+  type WalletType,
+} from "./model.ts";
 import { examplePrices } from "./presets.ts";
-import { linearContracts, underlyingOf } from "./rulebooks.ts";
+import { coinsOf, contractsFor, covers, underlyingOf } from "./rulebooks.ts";
 
 const kFirstAssets = ["USD", "BTC", "ETH", "USDC"];
-const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD"];
+const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD", "PI_XBTUSD", "PI_ETHUSD", "MBT", "MET"];
 
-export function addCollateral(form: Form, rulebook: Rulebook, numbers: Numbers): CollateralRow {
-  const used = new Set(form.collateral.map(({ asset }) => asset));
+export function addCollateral(form: Form, wallet: WalletRow, rulebook: Rulebook, numbers: Numbers): CollateralRow {
+  const used = new Set(wallet.collateral.map(({ asset }) => asset));
   const asset = [...kFirstAssets, ...Object.keys(rulebook.assets)].find((candidate) => !used.has(candidate)) ?? "USD";
   suggestPrice(form, asset, numbers);
   const row = collateralRow({ asset });
-  form.collateral.push(row);
+  wallet.collateral.push(row);
   return row;
 }
 
-export function addPosition(form: Form, rulebook: Rulebook, numbers: Numbers): PositionRow {
-  const used = new Set(form.positions.map(({ contract }) => contract));
-  const symbols = linearContracts(rulebook).map(({ symbol }) => symbol);
-  const contract =
-    [...kFirstContracts.filter((symbol) => symbols.includes(symbol)), ...symbols].find((symbol) => !used.has(symbol)) ??
-    "";
+export function addPosition(form: Form, wallet: WalletRow, rulebook: Rulebook, numbers: Numbers): PositionRow {
+  const contract = nextContract(wallet, rulebook);
   const underlying = underlyingOf(rulebook, contract);
   suggestPrice(form, underlying, numbers);
   const row = positionRow({ contract, entryPrice: form.prices[underlying] ?? "" });
-  form.positions.push(row);
+  wallet.positions.push(row);
   return row;
+}
+
+/** A new order is on what is traded already. */
+export function addOrder(form: Form, wallet: WalletRow, rulebook: Rulebook, numbers: Numbers): OrderRow {
+  const contract = wallet.positions[0]?.contract ?? nextContract(wallet, rulebook);
+  const underlying = underlyingOf(rulebook, contract);
+  suggestPrice(form, underlying, numbers);
+  const row = orderRow({ contract, price: form.prices[underlying] ?? "" });
+  wallet.orders.push(row);
+  return row;
+}
+
+export function addTransfer(wallet: WalletRow): TransferRow {
+  const asset = {
+    "multi-collateral": wallet.collateral[0]?.asset ?? "USD",
+    "single-collateral": wallet.asset,
+    "us-futures": "USD",
+  }[wallet.type];
+  const row = transferRow({ asset, direction: "withdrawal" });
+  wallet.transfers.push(row);
+  return row;
+}
+
+function nextContract(wallet: WalletRow, rulebook: Rulebook): string {
+  const used = new Set(wallet.positions.map(({ contract }) => contract));
+  const symbols = contractsFor(rulebook, wallet).map(({ symbol }) => symbol);
+  const first = kFirstContracts.filter((symbol) => symbols.includes(symbol));
+  return [...first, ...symbols].find((symbol) => !used.has(symbol)) ?? "";
+}
+
+/** An empty account of this type; `now` is the moment for accounts that go by the clock. */
+export function newWallet(form: Form, type: WalletType, rulebook: Rulebook, numbers: Numbers, now: string): WalletRow {
+  const wallet = walletRow({ type });
+  if (type === "us-futures") {
+    wallet.cash = numbers.text(10000);
+    form.asOf ||= now;
+  }
+  if (type === "single-collateral") {
+    const used = new Set(form.wallets.flatMap(({ type, asset }) => (type === "single-collateral" ? [asset] : [])));
+    const coins = coinsOf(rulebook);
+    const first = kFirstAssets.filter((asset) => coins.includes(asset));
+    wallet.asset = [...first, ...coins].find((coin) => !used.has(coin)) ?? "BTC";
+    wallet.balance = numbers.text(1);
+    suggestPrice(form, wallet.asset, numbers);
+  }
+  form.wallets.push(wallet);
+  return wallet;
+}
+
+/** The rulebook an account of this type is kept under: the one now, where it knows such accounts. */
+export function rulebookFor(type: WalletType, now: Rulebook, rulebooks: readonly Rulebook[]): Rulebook | undefined {
+  return covers(now, type) ? now : rulebooks.find((rulebook) => covers(rulebook, type));
+}
+
+/** Whether another account of this type can join those of the form. */
+export function canJoin(form: Form, type: WalletType, rulebook: Rulebook): boolean {
+  return form.wallets.length < kMostWallets && covers(rulebook, type);
+}
+
+/** What is left of a form under another rulebook: the accounts of types that it knows, else a new one. */
+export function underRulebook(
+  form: Form,
+  rulebook: Rulebook,
+  numbers: Numbers,
+  now: string,
+  wanted?: WalletType,
+): Form {
+  const wallets = form.wallets.filter(({ type }) => covers(rulebook, type));
+  if (wallets.length > 0 && !wanted) return { ...form, rulebook: rulebook.id, wallets };
+  const { asOf, prices } = form;
+  const fresh = { ...bareForm(), rulebook: rulebook.id, asOf, prices };
+  const type = wanted ?? walletTypes.find((one) => covers(rulebook, one)) ?? "multi-collateral";
+  newWallet(fresh, type, rulebook, numbers, now);
+  return fresh;
 }
 
 /** Fills in the example's price of an asset that has none yet. */

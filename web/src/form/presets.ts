@@ -1,63 +1,73 @@
 // SPDX-License-Identifier: MIT
 //
-// The worked examples of the article that this page accompanies.
+// Worked examples, from the articles that this page accompanies, as links of the page.
 import type { Numbers } from "../format/numbers.ts";
-import { collateralRow, emptyForm, positionRow, type Form } from "./model.ts";
-import type { Side } from "#margin";
+import type { Form } from "./model.ts";
+import { readFragment } from "./read-fragment.ts";
 
 export interface Preset {
   title: string;
   /** One line on what it shows. */
   shows: string;
-  collateral: [asset: string, quantity: number];
-  position: [contract: string, side: Side, size: number, entryPrice: number];
-  prices: Record<string, number>;
+  /** The account it is kept in, in words. */
+  account: string;
+  /** As behind the # of the page's address. */
+  link: string;
 }
+
+const kMulti = "Multi-collateral";
 
 export const presets: readonly Preset[] = [
   {
     title: "1 BTC pledged, $500,000 long BTC",
     shows: "Collateral and position fall together.",
-    collateral: ["BTC", 1],
-    position: ["PF_XBTUSD", "long", 5, 100000],
-    prices: { BTC: 100000 },
+    account: kMulti,
+    link: "v=1&c=BTC:1@100000&p=PF_XBTUSD:long:5@100000",
   },
   {
     title: "ETH pledged, SOL long",
     shows: "A fall of ETH can liquidate although SOL stands still.",
-    collateral: ["ETH", 10],
-    position: ["PF_SOLUSD", "long", 500, 200],
-    prices: { ETH: 4000, SOL: 200 },
+    account: kMulti,
+    link: "v=1&c=ETH:10@4000&p=PF_SOLUSD:long:500@200&i=SOL:200",
   },
   {
     title: "ETH pledged, ETH short as a hedge",
     shows: "What the coins lose, the short position gains.",
-    collateral: ["ETH", 10],
-    position: ["PF_ETHUSD", "short", 10, 4000],
-    prices: { ETH: 4000 },
+    account: kMulti,
+    link: "v=1&c=ETH:10@4000&p=PF_ETHUSD:short:10@4000",
   },
   {
     title: "Stablecoin pledged, BTC long",
     shows: "Only the position moves.",
-    collateral: ["USDC", 20000],
-    position: ["PF_XBTUSD", "long", 0.5, 100000],
-    prices: { USDC: 1, BTC: 100000 },
+    account: kMulti,
+    link: "v=1&c=USDC:20000@1&p=PF_XBTUSD:long:0.5@100000&i=BTC:100000",
+  },
+  {
+    title: "BTC and a stablecoin pledged, BTC long",
+    shows: "With two kinds of collateral the fall of one weighs less.",
+    account: kMulti,
+    link: "v=1&c=BTC:0.5@100000,USDC:50000@1&p=PF_XBTUSD:long:3@100000",
+  },
+  {
+    title: "0.01 BTC behind 1,000 inverse contracts",
+    shows: "Bought at $8,000, liquidated at $7,481 under margin on the mark price.",
+    account: "Single-collateral",
+    link: "v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000",
+  },
+  {
+    title: "Micro Bitcoin held past the close",
+    shows: "Enough for the day, too little for the night: what happens at 3:45 pm in Chicago.",
+    account: "US futures",
+    link: "v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000&i=BTC:100000",
   },
 ];
 
 /** Prices of the examples, offered as a start when the reader picks one of these assets. */
 export const examplePrices: Readonly<Record<string, number>> = Object.assign(
   Object.create(null) as Record<string, number>,
-  ...presets.map((preset) => preset.prices),
-  { USDT: 1 },
+  { BTC: 100000, ETH: 4000, SOL: 200, USDC: 1, USDT: 1 },
 );
 
 export function presetForm(preset: Preset, numbers: Numbers): Form {
-  const form = emptyForm();
-  const [asset, quantity] = preset.collateral;
-  const [contract, side, size, entryPrice] = preset.position;
-  form.collateral.push(collateralRow({ asset, quantity: numbers.text(quantity) }));
-  form.positions.push(positionRow({ contract, side, size: numbers.text(size), entryPrice: numbers.text(entryPrice) }));
-  for (const [priced, price] of Object.entries(preset.prices)) form.prices[priced] = numbers.text(price);
-  return form;
+  return readFragment(preset.link, numbers).form;
 }

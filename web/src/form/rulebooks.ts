@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Asset, Contract, Levels, MarginBasis, Rulebook } from "#margin";
-import { kDefaultRulebook } from "./model.ts";
+import type { Asset, Contract, Levels, MarginBasis, Policy, Rulebook, UsContract } from "#margin";
+import { kDefaultRulebook, type WalletRow, type WalletType } from "./model.ts";
 
 /** The built-in rulebook with this id, or the default one. */
 export function rulebookOf(rulebooks: readonly Rulebook[], id: string): Rulebook {
@@ -20,7 +20,15 @@ export function levelsOf(rulebook: Rulebook): Levels {
   return rulebook.policy?.levels ?? "flat";
 }
 
-export function contractOf(rulebook: Rulebook, symbol: string): Contract | undefined {
+/** What a rulebook says of a switch where it says nothing. */
+export function switchOf(rulebook: Rulebook, name: "netting" | "collateralFee" | "closingFee"): boolean {
+  const otherwise: Required<Pick<Policy, typeof name>> = { netting: true, collateralFee: false, closingFee: false };
+  return rulebook.policy?.[name] ?? otherwise[name];
+}
+
+export type AnyContract = Contract | UsContract;
+
+export function contractOf(rulebook: Rulebook, symbol: string): AnyContract | undefined {
   return rulebook.contracts.find((contract) => contract.symbol === symbol);
 }
 
@@ -33,31 +41,36 @@ export function underlyingOf(rulebook: Rulebook, symbol: string): string {
   return contractOf(rulebook, symbol)?.underlying ?? symbol;
 }
 
-/** The contracts of a multi-collateral wallet, by underlying. */
-export function linearContracts(rulebook: Rulebook): Contract[] {
+const kindOf = { "multi-collateral": "linear", "single-collateral": "inverse", "us-futures": "us" } as const;
+
+/** The contracts that an account of this type trades, by underlying; of one coin those on the coin. */
+export function contractsFor(rulebook: Rulebook, wallet: Pick<WalletRow, "type" | "asset">): AnyContract[] {
   return rulebook.contracts
-    .filter((contract) => contract.type === "linear")
+    .filter(({ type, underlying }) => {
+      return type === kindOf[wallet.type] && (type !== "inverse" || underlying === wallet.asset);
+    })
     .sort((a, b) => compare(a.underlying, b.underlying) || compare(b.symbol, a.symbol));
+}
+
+/** Whether the rulebook has contracts for this type of account. */
+export function covers(rulebook: Rulebook, type: WalletType): boolean {
+  return rulebook.contracts.some((contract) => contract.type === kindOf[type]);
+}
+
+/** The coins on which the rulebook has inverse contracts. */
+export function coinsOf(rulebook: Rulebook): string[] {
+  const coins = rulebook.contracts.flatMap(({ type, underlying }) => (type === "inverse" ? [underlying] : []));
+  return [...new Set(coins)];
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** "BTC perpetual", "BTC dated future". */
-export function contractTitle(contract: Contract): string {
+/** "BTC perpetual", "BTC dated future", "Micro Bitcoin". */
+export function contractTitle(contract: AnyContract): string {
+  if (contract.type === "us" && contract.title) return contract.title;
   const perpetual = contract.perpetual ?? contract.expiry === undefined;
   const kind = perpetual ? "perpetual" : contract.expiry ? `future to ${contract.expiry}` : "dated future";
   return `${contract.underlying} ${kind}`;
-}
-
-/** The rulebook with some haircuts (fractions, by asset) replaced by the reader's. */
-export function withHaircuts(rulebook: Rulebook, haircuts: ReadonlyMap<string, number>): Rulebook {
-  const assets: Record<string, Asset> = { ...rulebook.assets };
-  for (const [asset, haircut] of haircuts) {
-    // The reader's own figure is no longer the rulebook's assumption.
-    const { assumed: _, ...rest } = assets[asset] ?? { haircut };
-    assets[asset] = { ...rest, haircut };
-  }
-  return { ...rulebook, assets };
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // From the form to the scenario document, and from a place in that document back to the form's field.
-import type { MultiCollateralWallet, Policy, Position, Rulebook, Scenario } from "#margin";
+import type { OrderBook, Policy, Rulebook, Scenario } from "#margin";
 import { readNumber, shiftedDecimal } from "../format/parse.ts";
-import { field, type CollateralRow, type Form, type PositionRow } from "./model.ts";
-import { assetOf, contractOf, withHaircuts } from "./rulebooks.ts";
+import { figureOf, figurePointer, figureValue, withFigures } from "./figures.ts";
+import { field, type Form, type MarketRow, type WalletRow } from "./model.ts";
+import { pointerStep, Reading } from "./reading.ts";
+import { assetOf, contractOf, underlyingOf } from "./rulebooks.ts";
+import { draftWallet } from "./wallets.ts";
 
 export interface Draft {
   /** Complete only where `problems` is empty. */
@@ -15,142 +18,139 @@ export interface Draft {
   places: Map<string, string>;
 }
 
-/** One step of a JSON Pointer. */
-export function pointerStep(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+/** The scenario the form describes, under a built-in rulebook. */
+export function draftScenario(form: Form, builtIn: Rulebook, locale: string): Draft {
+  const reading = new Reading(locale);
+  const rulebook = ownRulebook(form, builtIn, reading);
+  const wallets = form.wallets.map((row, index) => draftWallet(row, `/wallets/${index}`, builtIn, reading));
+  const policy = draftPolicy(form, reading);
+  const volume30d = reading.optional(field.volume30d, "/volume30d", form.volume30d);
+  for (const name of ["rulebook", "client", "asOf", "title"] as const) reading.places.set(`/${name}`, field[name]);
+  const scenario: Scenario = {
+    format: "margin-scenario/1",
+    ...(form.title && { title: form.title }),
+    rulebook: rulebook ?? builtIn.id,
+    ...(Object.keys(policy).length > 0 && { policy }),
+    ...(form.client !== "professional" && { client: form.client }),
+    ...(form.asOf && { asOf: form.asOf }),
+    ...(volume30d !== undefined && { volume30d }),
+    prices: draftPrices(form, builtIn, reading),
+    ...draftMarkets(form, builtIn, reading),
+    wallets,
+  };
+  return { scenario, problems: reading.problems, places: reading.places };
 }
 
-/** The scenario the form describes, under a built-in rulebook. */
-export function draftScenario(form: Form, rulebook: Rulebook, locale: string): Draft {
-  const problems = new Map<string, string>();
-  const places = new Map<string, string>();
+/** The rulebook with the reader's own figures; undefined where there are none. */
+function ownRulebook(form: Form, builtIn: Rulebook, reading: Reading): Rulebook | undefined {
+  const values = new Map<string, number>();
+  for (const [key, text] of Object.entries(form.figures)) {
+    const figure = figureOf(builtIn, key);
+    if (!figure) continue;
+    const pointer = `/rulebook${figurePointer(builtIn, key)}`;
+    values.set(key, figureValue(figure, reading.number(field.figure(key), pointer, text)));
+  }
+  return values.size > 0 ? withFigures(builtIn, values) : undefined;
+}
 
-  const number = (id: string, pointer: string, text: string): number => {
-    places.set(pointer, id);
-    const reading = readNumber(text, locale);
-    if (!reading) problems.set(id, text.trim() === "" ? "Enter a number." : "This is not a number this page can read.");
-    return reading?.value ?? 0;
-  };
+function draftPolicy(form: Form, { places }: Reading): Policy {
+  const policy: Policy = {};
+  if (form.marginBasis) policy.marginBasis = form.marginBasis;
+  if (form.levels) policy.levels = form.levels;
+  for (const name of ["netting", "collateralFee", "closingFee"] as const) {
+    if (form[name]) policy[name] = form[name] === "on";
+    places.set(`/policy/${name}`, field[name]);
+  }
+  places.set("/policy/marginBasis", field.marginBasis);
+  places.set("/policy/levels", field.levels);
+  return policy;
+}
 
-  const wallet: MultiCollateralWallet = { type: "multi-collateral" };
-  const haircuts = new Map<string, number>();
+function draftPrices(form: Form, rulebook: Rulebook, reading: Reading): Record<string, number> {
   const prices: Record<string, number> = Object.create(null) as Record<string, number>;
-  const marks: Record<string, number> = Object.create(null) as Record<string, number>;
-
-  if (form.profitCurrency !== "USD") wallet.profitCurrency = form.profitCurrency;
-  places.set("/wallets/0/profitCurrency", field.profitCurrency);
-
-  wallet.collateral = form.collateral.map((row, index) => {
-    const pointer = `/wallets/0/collateral/${index}`;
-    places.set(pointer, field.collateral(row, "asset"));
-    if (!assetOf(rulebook, row.asset) && row.asset !== "USD") {
-      problems.set(field.collateral(row, "asset"), "This rulebook does not take it as collateral.");
-    }
-    if (row.haircut !== null) {
-      const at = `/rulebook/assets/${pointerStep(row.asset)}/haircut`;
-      const percent = number(field.collateral(row, "haircut"), at, row.haircut);
-      haircuts.set(row.asset, shiftedDecimal(percent, -2));
-    }
-    return {
-      asset: row.asset,
-      quantity: number(field.collateral(row, "quantity"), `${pointer}/quantity`, row.quantity),
-    };
-  });
-
-  wallet.positions = form.positions.map((row, index) => {
-    const pointer = `/wallets/0/positions/${index}`;
-    places.set(pointer, field.position(row, "contract"));
-    if (!contractOf(rulebook, row.contract)) {
-      problems.set(field.position(row, "contract"), "This rulebook has no such contract.");
-    }
-    if (row.markPrice.trim() !== "") {
-      const at = `/marks/${pointerStep(row.contract)}`;
-      marks[row.contract] = number(field.position(row, "markPrice"), at, row.markPrice);
-    }
-    const open = {
-      contract: row.contract,
-      side: row.side,
-      size: number(field.position(row, "size"), `${pointer}/size`, row.size),
-      entryPrice: number(field.position(row, "entryPrice"), `${pointer}/entryPrice`, row.entryPrice),
-    };
-    return withMargin(open, row, pointer, number);
-  });
-
-  for (const { asset, id } of pricedAssets(form, rulebook)) {
-    prices[asset] = number(id, `/prices/${pointerStep(asset)}`, form.prices[asset] ?? "");
+  for (const asset of new Set(form.wallets.flatMap((wallet) => pricedAssets(wallet, rulebook)))) {
+    prices[asset] = reading.number(field.price(asset), `/prices/${pointerStep(asset)}`, form.prices[asset] ?? "");
+  }
+  // A profit currency that is not held has a price only where profit is to be paid out in it.
+  for (const { type, profitCurrency: asset } of form.wallets) {
+    if (type !== "multi-collateral" || asset === "USD" || asset in prices) continue;
+    const price = reading.optional(field.price(asset), `/prices/${pointerStep(asset)}`, form.prices[asset] ?? "");
+    if (price !== undefined) prices[asset] = price;
   }
   // Prices that no row uses now are kept: they came from a file or a former choice. The module takes only
   // prices of what the rulebook knows.
   for (const [asset, text] of Object.entries(form.prices)) {
     if (asset in prices || asset === "USD" || !isPriced(rulebook, asset)) continue;
-    const reading = readNumber(text, locale);
-    if (reading && reading.value > 0) prices[asset] = reading.value;
+    const price = readNumber(text, reading.locale);
+    if (price && price.value > 0) prices[asset] = price.value;
   }
-
-  const policy: Policy = {};
-  if (form.marginBasis) policy.marginBasis = form.marginBasis;
-  if (form.levels) policy.levels = form.levels;
-  places.set("/rulebook", field.rulebook);
-  places.set("/policy/marginBasis", field.marginBasis);
-  places.set("/policy/levels", field.levels);
-  places.set("/title", field.title);
-
-  const scenario: Scenario = {
-    format: "margin-scenario/1",
-    ...(form.title && { title: form.title }),
-    rulebook: haircuts.size > 0 ? withHaircuts(rulebook, haircuts) : rulebook.id,
-    ...(Object.keys(policy).length > 0 && { policy }),
-    prices: { ...prices },
-    ...(Object.keys(marks).length > 0 && { marks: { ...marks } }),
-    wallets: [wallet],
-  };
-  return { scenario, problems, places };
+  return { ...prices };
 }
 
 function isPriced(rulebook: Rulebook, asset: string): boolean {
   return assetOf(rulebook, asset) !== undefined || rulebook.contracts.some(({ underlying }) => underlying === asset);
 }
 
-function withMargin(
-  open: { contract: string; side: "long" | "short"; size: number; entryPrice: number },
-  row: PositionRow,
-  pointer: string,
-  number: (id: string, pointer: string, text: string) => number,
-): Position {
-  if (row.margin === "cross") return open;
-  const value = number(field.position(row, row.margin), `${pointer}/${row.margin}`, row[row.margin]);
-  return row.margin === "maxLeverage"
-    ? { ...open, margin: "isolated", maxLeverage: value }
-    : { ...open, margin: "isolated", isolatedMargin: value };
-}
+type Markets = Pick<Scenario, "marks" | "lasts" | "fundingRates" | "absoluteFundingRates" | "orderBooks">;
 
-/** An asset whose price is asked for, once, and the field that asks. */
-export interface PricedAsset {
-  asset: string;
-  id: string;
-  /** The row that asks for it; absent where the asset is traded but not held. */
-  row?: CollateralRow;
-}
-
-/** Every asset the account uses but USD: those held, in their own rows, then underlyings that are not held. */
-export function pricedAssets(form: Form, rulebook: Rulebook): PricedAsset[] {
-  const assets = new Map<string, PricedAsset>();
-  const add = (asset: string, priced: Omit<PricedAsset, "asset">) => {
-    if (asset !== "" && asset !== "USD" && !assets.has(asset)) assets.set(asset, { asset, ...priced });
+function draftMarkets(form: Form, rulebook: Rulebook, reading: Reading): Markets {
+  const markets: Required<Markets> = {
+    marks: {},
+    lasts: {},
+    fundingRates: {},
+    absoluteFundingRates: {},
+    orderBooks: {},
   };
-  for (const row of form.collateral) add(row.asset, { id: field.collateral(row, "price"), row });
-  for (const row of form.positions) {
-    const underlying = contractOf(rulebook, row.contract)?.underlying ?? "";
-    add(underlying, { id: field.price(underlying) });
+  for (const [contract, market] of Object.entries(form.markets)) {
+    if (!contractOf(rulebook, contract)) continue;
+    const step = pointerStep(contract);
+    const number = (name: "mark" | "last" | "funding", section: keyof Markets) =>
+      reading.optional(field.market(contract, name), `/${section}/${step}`, market[name]);
+    const mark = number("mark", "marks");
+    const last = number("last", "lasts");
+    const funding = number("funding", market.absolute ? "absoluteFundingRates" : "fundingRates");
+    if (mark !== undefined) markets.marks[contract] = mark;
+    if (last !== undefined) markets.lasts[contract] = last;
+    if (funding !== undefined && market.absolute) markets.absoluteFundingRates[contract] = funding;
+    if (funding !== undefined && !market.absolute) markets.fundingRates[contract] = shiftedDecimal(funding, -2);
+    const book = draftBook(contract, market, reading);
+    if (book) markets.orderBooks[contract] = book;
   }
-  return [...assets.values()];
+  // What was not given is not written.
+  return Object.fromEntries(Object.entries(markets).filter(([, given]) => Object.keys(given).length > 0));
 }
 
-/** The field that a pointer, or the nearest place above it, belongs to. */
-export function placeOf(places: ReadonlyMap<string, string>, pointer: string): string | undefined {
-  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    const id = places.get(at);
-    if (id) return id;
+function draftBook(contract: string, market: MarketRow, reading: Reading): OrderBook | undefined {
+  const pointer = `/orderBooks/${pointerStep(contract)}`;
+  const bids = reading.book(field.market(contract, "bids"), `${pointer}/bids`, market.bids, -1);
+  const asks = reading.book(field.market(contract, "asks"), `${pointer}/asks`, market.asks, 1);
+  if (bids.length === 0 && asks.length === 0) return undefined;
+  return { ...(bids.length > 0 && { bids }), ...(asks.length > 0 && { asks }) };
+}
+
+/** Every asset an account uses but USD: what it holds, then what it trades or transfers and does not hold. */
+export function pricedAssets(wallet: WalletRow, rulebook: Rulebook): string[] {
+  const held = heldAssets(wallet);
+  const traded = [...wallet.positions, ...wallet.orders].flatMap(({ contract }) =>
+    contractOf(rulebook, contract) ? [underlyingOf(rulebook, contract)] : [],
+  );
+  const all = new Set([...held, ...traded, ...wallet.transfers.map(({ asset }) => asset)]);
+  return [...all].filter((asset) => asset !== "" && asset !== "USD");
+}
+
+/** What an account holds, USD too. */
+export function heldAssets(wallet: WalletRow): string[] {
+  switch (wallet.type) {
+    case "multi-collateral":
+      return [...new Set(wallet.collateral.map(({ asset }) => asset))];
+    case "single-collateral":
+      return [wallet.asset];
+    case "us-futures":
+      return ["USD"];
   }
-  return undefined;
+}
+
+/** The contracts that an account trades or would trade, once each. */
+export function usedContracts(wallet: WalletRow): string[] {
+  return [...new Set([...wallet.positions, ...wallet.orders].map(({ contract }) => contract))];
 }

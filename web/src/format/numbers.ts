@@ -10,6 +10,8 @@ export interface Numbers {
   usd(value: number): string;
   /** An amount for a sentence: "$98,000", "$126.80". */
   usdInWords(value: number): string;
+  /** An amount of a coin: "0.01 BTC". */
+  coin(value: number, coin: string): string;
   /** A price, with more decimals where it is small: "$84,448.16", "$0.00001234". */
   price(value: number): string;
   /** A price for a sentence: "$84,448". */
@@ -20,6 +22,10 @@ export interface Numbers {
   change(value: number): string;
   /** A fraction without its sign, for "falls 15.6%". */
   size(value: number): string;
+  /** A fraction with all its digits: "0.05%". */
+  rate(value: number): string;
+  /** Hours, or days where they are many: "31.5 hours", "12.4 days". */
+  hours(value: number): string;
   /** "5.10×". */
   leverage(value: number): string;
   /** "5.1×". */
@@ -28,6 +34,8 @@ export interface Numbers {
   ratio(value: number): string;
   /** A quantity, with all its digits: "1.5". */
   quantity(value: number): string;
+  /** Any other figure, with ten digits at most: "0.1234567891". */
+  figure(value: number): string;
   /** The text of an input field: all digits, grouped. */
   text(value: number): string;
   /** The same without grouping, to show how an ambiguous text was read. */
@@ -64,26 +72,37 @@ function makeNumbers(locale: string): Numbers {
     const whole = formatter({ style: "percent", signDisplay, maximumFractionDigits: 0 });
     return (value: number) => (Math.abs(value) < 10 ? fine(value) : whole(value));
   };
+  const coin = formatter({ maximumFractionDigits: 8 });
+  const rate = formatter({ style: "percent", maximumFractionDigits: 8 });
+  const unit = (name: "hour" | "day") =>
+    formatter({ style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 1 });
+  const hours = unit("hour");
+  const days = unit("day");
   const percent = formatter({ style: "percent", maximumFractionDigits: 1 });
   const leverage = formatter({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const leverageInWords = formatter({ maximumFractionDigits: 1 });
   const ratio = formatter({ maximumSignificantDigits: 3 });
   const quantity = formatter({ maximumFractionDigits: 20 });
+  const figure = formatter({ maximumSignificantDigits: 10 });
   const all = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const ungrouped = new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false });
   return {
     locale,
     usd,
     usdInWords: (value) => (Math.abs(value) >= 1000 ? wholeUsd(value) : usd(value)),
+    coin: (value, name) => `${coin(value)} ${name}`,
     price,
     priceInWords: (value) => (Math.abs(value) >= 1000 ? wholeUsd(value) : price(value)),
     percent,
+    rate,
+    hours: (value) => (value < 72 ? hours(value) : days(value / 24)),
     change: move("exceptZero"),
     size: move("never"),
     leverage: (value) => `${leverage(value)}×`,
     leverageInWords: (value) => `${leverageInWords(value)}×`,
     ratio: (value) => `×${ratio(value)}`,
     quantity,
+    figure,
     text: (value) => all.format(exact(value)),
     reading: (value) => ungrouped.format(exact(value)),
   };

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
 // The only file that touches the WebAssembly module: documents in, documents out.
-import type { Errors, MarginModule, Report, Rulebook, Scenario } from "#margin";
+import type {
+  EquityProtection,
+  Errors,
+  Explanation,
+  MarginModule,
+  PledgeOrSell,
+  Report,
+  Rulebook,
+  Scenario,
+} from "#margin";
 
 export interface Calculator {
   version: string;
@@ -10,6 +19,12 @@ export interface Calculator {
   evaluate(scenario: Scenario): Report | Errors;
   /** The same for a document as text, with the document where it is accepted. */
   read(document: string): { scenario: Scenario; report: Report } | Errors;
+  /** The working behind every figure of the report. */
+  explain(scenario: Scenario): Explanation | Errors;
+  /** What the venue does at the nearest liquidation. */
+  equityProtection(scenario: Scenario): EquityProtection | Errors;
+  /** The same money kept as collateral or sold. */
+  pledgeOrSell(scenario: Scenario): PledgeOrSell | Errors;
 }
 
 /** How long a visitor waits before being told; a policy of the page that forbids the module makes it hang. */
@@ -46,10 +61,15 @@ async function createModule(): Promise<MarginModule> {
 /** The module's documents as values. */
 export function calculatorOf(module: MarginModule): Calculator {
   const read = (document: string) => JSON.parse(module.evaluate(document)) as Report | Errors;
+  const ask = (question: "explain" | "equityProtection" | "pledgeOrSell", scenario: Scenario): unknown =>
+    question in module ? JSON.parse(module[question](JSON.stringify(scenario))) : { errors: [] };
   return {
     version: module.version(),
     rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],
     evaluate: (scenario) => read(JSON.stringify(scenario)),
+    explain: (scenario) => ask("explain", scenario) as Explanation | Errors,
+    equityProtection: (scenario) => ask("equityProtection", scenario) as EquityProtection | Errors,
+    pledgeOrSell: (scenario) => ask("pledgeOrSell", scenario) as PledgeOrSell | Errors,
     read: (document) => {
       const answer = read(document);
       return "errors" in answer ? answer : { scenario: JSON.parse(document) as Scenario, report: answer };

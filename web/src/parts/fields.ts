@@ -6,7 +6,7 @@ import { guard } from "lit/directives/guard.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 
-import type { Form } from "../form/model.ts";
+import { field, type Form } from "../form/model.ts";
 import { isExamplePrice } from "../form/new-rows.ts";
 import { readNumber, steppedNumber } from "../format/parse.ts";
 import type { View } from "./view.ts";
@@ -28,18 +28,21 @@ export interface NumberField {
   badge?: Content;
   /** Makes the label unique for those who hear it out of its row. */
   of?: string;
+  /** The value it edits, where several inputs edit the same; default its id. */
+  place?: string;
 }
 
 export function numberField(view: View, options: NumberField): TemplateResult {
   const { id, label, unit, value, set, hint = nothing, fine = false, placeholder, badge = nothing, of } = options;
-  const problem = view.problems.get(id);
+  const { place = id } = options;
+  const problem = view.problems.get(place);
   // An empty field nobody has been in yet is asked for, not blamed.
-  const asked = problem !== undefined && value === "" && !view.typed.has(id);
-  const reading = view.typed.has(id) ? readNumber(value, view.numbers.locale) : undefined;
+  const asked = problem !== undefined && value === "" && !view.typed.has(place);
+  const reading = view.typed.has(place) ? readNumber(value, view.numbers.locale) : undefined;
   const echo = reading?.ambiguous ? html`<p class="hint">read as ${view.numbers.reading(reading.value)}</p>` : nothing;
   const type = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
-    view.act.edit((form) => set(form, value), id);
+    view.act.edit((form) => set(form, value), place);
   };
   const step = (event: KeyboardEvent) => {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
@@ -47,7 +50,7 @@ export function numberField(view: View, options: NumberField): TemplateResult {
     if (!now || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const next = steppedNumber(now.value, event.key === "ArrowUp" ? 1 : -1, fine, event.shiftKey);
-    view.act.edit((form) => set(form, view.numbers.text(next)), id);
+    view.act.edit((form) => set(form, view.numbers.text(next)), place);
   };
   return html`<div class="field ${asked ? "asked" : problem ? "wrong" : ""}">
     <div class="label">
@@ -80,6 +83,7 @@ function labelFor(id: string, label: string, of?: string, unit?: string): Templa
 export function priceField(view: View, asset: string, id: string, of?: string): TemplateResult {
   return numberField(view, {
     id,
+    place: field.price(asset),
     label: of ? "Price today" : `${asset} today`,
     unit: "USD",
     ...(of && { of }),
@@ -97,20 +101,56 @@ export interface Choice {
   label: string;
 }
 
+/** Several lines of text. */
+export interface LinesField {
+  id: string;
+  label: string;
+  value: string;
+  set: (form: Form, text: string) => unknown;
+  hint?: Content;
+  of?: string;
+  place?: string;
+  placeholder?: string;
+}
+
+export function linesField(view: View, options: LinesField): TemplateResult {
+  const { id, label, value, set, hint = nothing, of, place = id, placeholder } = options;
+  const problem = view.problems.get(place);
+  return html`<div class="field ${problem ? "wrong" : ""}">
+    <div class="label">${labelFor(id, label, of)}</div>
+    <textarea
+      id=${id}
+      rows="4"
+      autocomplete="off"
+      spellcheck="false"
+      placeholder=${ifDefined(placeholder)}
+      .value=${live(value)}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby="${id}-more"
+      @input=${(event: Event) => {
+        const { value } = event.target as HTMLTextAreaElement;
+        view.act.edit((form) => set(form, value), place);
+      }}
+    ></textarea>
+    <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${hint}</div>
+  </div>`;
+}
+
 export interface SelectField {
   id: string;
   label: string;
   value: string;
-  /** The same for the same rulebook. */
   choices: readonly Choice[];
-  set: (form: Form, value: string) => void;
+  set?: (form: Form, value: string) => void;
+  /** In place of `set`, where more than the form in hand changes. */
+  choose?: (value: string) => void;
   hint?: Content;
   badge?: Content;
   of?: string;
 }
 
 export function selectField(view: View, options: SelectField): TemplateResult {
-  const { id, label, value, set, hint = nothing, badge = nothing, of } = options;
+  const { id, label, value, set, choose, hint = nothing, badge = nothing, of } = options;
   const problem = view.problems.get(id);
   const known = options.choices.some((choice) => choice.value === value);
   // A value from a link or a file that this rulebook does not know stays visible, so that it can be mended.
@@ -127,16 +167,44 @@ export function selectField(view: View, options: SelectField): TemplateResult {
       aria-describedby="${id}-more"
       @change=${(event: Event) => {
         const { value } = event.target as HTMLSelectElement;
-        view.act.edit((form) => set(form, value), id);
+        if (choose) choose(value);
+        else view.act.edit((form) => set?.(form, value), id);
       }}
     >
-      ${guard([view.rulebook, value], () =>
+      ${guard([value, choices.map((choice) => choice.label).join()], () =>
         choices.map(
           (choice) =>
             html`<option value=${choice.value} .selected=${live(choice.value === value)}>${choice.label}</option>`,
         ),
       )}
     </select>
+    <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${hint}</div>
+  </div>`;
+}
+
+export interface CheckField {
+  id: string;
+  label: string;
+  checked: boolean;
+  set: (form: Form, checked: boolean) => unknown;
+  hint?: Content;
+  of?: string;
+}
+
+export function checkField(view: View, { id, label, checked, set, hint = nothing, of }: CheckField): TemplateResult {
+  const problem = view.problems.get(id);
+  return html`<div class="check">
+    <input
+      id=${id}
+      type="checkbox"
+      .checked=${live(checked)}
+      aria-describedby="${id}-more"
+      @change=${(event: Event) => {
+        const { checked } = event.target as HTMLInputElement;
+        view.act.edit((form) => set(form, checked), id);
+      }}
+    />
+    ${labelFor(id, label, of)}
     <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${hint}</div>
   </div>`;
 }

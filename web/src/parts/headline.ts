@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import { headline, type Sentence } from "../words/headline.ts";
 import { glossary } from "../words/glossary.ts";
+import { headline } from "../words/headline.ts";
+import type { Sentence } from "../words/sentences.ts";
 import { amount } from "./amount.ts";
 import type { View } from "./view.ts";
 
 export function headlineSection(view: View): TemplateResult {
-  const { result } = view;
-  if (!result) {
+  const { result, wallet } = view;
+  if (!result || !wallet) {
     return html`<section class="headline" aria-labelledby="headline-title">
       <h2 id="headline-title" class="unseen">The answer</h2>
       <p class="lead">The answer appears here once the marked fields below can be read.</p>
     </section>`;
   }
-  const { lead, notes, tone } = headline(result.wallet, result.rulebook, view.numbers);
+  const { lead, notes, tone } = headline(wallet, result.rulebook, view.numbers);
   return html`<section class="headline ${tone} ${view.stale ? "stale" : ""}" aria-labelledby="headline-title">
     <h2 id="headline-title" class="unseen">The answer</h2>
     ${staleNote(view)}
@@ -29,12 +30,12 @@ export function headlineSection(view: View): TemplateResult {
     <details class="explain">
       <summary>What do these words mean?</summary>
       <dl>
-        <dt>Margin equity</dt>
-        <dd>${glossary.marginEquity}</dd>
+        <dt>${wallet.type === "us-futures" ? "Equity" : "Margin equity"}</dt>
+        <dd>${wallet.type === "us-futures" ? glossary.equity : glossary.marginEquity}</dd>
         <dt>Leverage</dt>
         <dd>${glossary.effectiveLeverage}</dd>
         <dt>Liquidated</dt>
-        <dd>${glossary.maintenanceMargin}</dd>
+        <dd>${wallet.type === "us-futures" ? glossary.usLiquidationPrice : glossary.maintenanceMargin}</dd>
       </dl>
     </details>
   </section>`;

@@ -5,6 +5,7 @@ import type { Boundary, LiquidationSet, WalletReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { glossary } from "../words/glossary.ts";
+import { holdingsOf } from "../words/threats.ts";
 import { amount } from "./amount.ts";
 import { explained } from "./explain.ts";
 import type { View } from "./view.ts";
@@ -14,7 +15,10 @@ export function liquidationTable(view: View, wallet: WalletReport): TemplateResu
   const { numbers } = view;
   return html`<section aria-labelledby="liquidations-title">
     <h3 id="liquidations-title">Liquidation prices</h3>
-    ${explained("How to read this table", glossary.liquidationPrice)}
+    ${explained(
+      "How to read this table",
+      wallet.type === "us-futures" ? glossary.usLiquidationPrice : glossary.liquidationPrice,
+    )}
     ${
       wallet.factors.length === 0
         ? html`<p>Nothing in this account follows a price.</p>`
@@ -87,9 +91,7 @@ function allBoundaries(set: LiquidationSet, numbers: Numbers): TemplateResult {
 }
 
 function roleOf({ result }: View, wallet: WalletReport, asset: string): string {
-  const held = wallet.collateral.some((row) => row.asset === asset);
-  const traded = wallet.positions.some(
-    (position) => result && underlyingOf(result.rulebook, position.contract) === asset,
-  );
+  const held = wallet.type !== "us-futures" && holdingsOf(wallet).includes(asset);
+  const traded = wallet.positions.some(({ contract }) => result && underlyingOf(result.rulebook, contract) === asset);
   return held && traded ? "collateral and position" : held ? "collateral only" : "position only";
 }

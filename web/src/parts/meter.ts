@@ -1,61 +1,106 @@
 // SPDX-License-Identifier: MIT
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 
-import type { WalletReport } from "#margin";
+import type { UsFuturesReport } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
-
-export const statusWords = {
-  healthy: "Healthy",
-  "reduce-only": "Caution: positions can only be reduced",
-  liquidation: "Liquidation",
-} as const;
-
-/** Short form for tight places. */
-export const statusWord = { healthy: "healthy", "reduce-only": "caution", liquidation: "liquidation" } as const;
+import { statusWords } from "../words/status.ts";
+import type { CoinReport } from "../words/threats.ts";
 
 const kTicks = [0, 25, 50, 75, 100];
 
+interface Meter {
+  label: string;
+  tone: "calm" | "caution" | "danger";
+  /** Fraction, drawn up to 1. */
+  usage: number;
+  words: string;
+  /** What happens at 100%. */
+  end: string;
+  /** Whether the label is to be seen too. */
+  titled?: boolean;
+}
+
 /**
- * Margin usage, said four ways: words, number, length and pattern. Drawn as SVG, whose attributes carry the
+ * A usage said four ways: words, number, length and pattern. Drawn as SVG, whose attributes carry the
  * length: the page's policy allows no inline style.
  */
-export function usageMeter(wallet: WalletReport, numbers: Numbers): TemplateResult {
-  const { marginUsage, status } = wallet;
-  const full = marginUsage === null ? status === "liquidation" : marginUsage >= 1;
-  const shown = full ? 100 : marginUsage === null ? 0 : Math.max(0, marginUsage * 100);
-  const words =
-    marginUsage === null
-      ? status === "liquidation"
-        ? "no margin equity left, liquidation"
-        : "no margin in use"
-      : `${numbers.percent(marginUsage)}, ${statusWord[status]}`;
-  return html`<div class="usage ${status}">
+function meter({ label, tone, usage, words, end, titled = false }: Meter): TemplateResult {
+  const shown = Math.min(100, Math.max(0, usage * 100));
+  return html`<div class="usage ${tone}">
+    ${titled ? html`<p class="name" aria-hidden="true">${label}</p>` : nothing}
     <div
       role="meter"
-      aria-label="Margin usage"
+      aria-label=${label}
       aria-valuemin="0"
       aria-valuemax="100"
       aria-valuenow=${shown.toFixed(1)}
-      aria-valuetext="${words}; liquidation at 100%"
+      aria-valuetext="${words}; ${end}"
     >
       <svg viewBox="0 0 400 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <defs>
-          <pattern id="caution-pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect class="ground" width="8" height="8" />
-            <rect class="stripe" width="3" height="8" />
-          </pattern>
-          <pattern id="liquidation-pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect class="ground" width="8" height="8" />
-            <rect class="stripe" width="3" height="8" />
-            <rect class="stripe" width="8" height="3" />
-          </pattern>
-        </defs>
         <rect class="track" width="400" height="14" />
         <rect class="fill" width=${shown * 4} height="14" />
         ${kTicks.slice(1, -1).map((tick) => svg`<rect class="tick" x=${tick * 4 - 0.5} width="1" height="14" />`)}
       </svg>
     </div>
     <div class="scale" aria-hidden="true">${kTicks.map((tick) => html`<span>${tick}%</span>`)}</div>
-    <p class="words"><strong>${words}</strong> <span class="hint">(liquidation at 100%)</span></p>
+    <p class="words"><strong>${words}</strong> <span class="hint">(${end})</span></p>
   </div>`;
+}
+
+/** The patterns that the meters are filled with, once for all of them. */
+export function meterPatterns(): TemplateResult {
+  return html`<svg class="unseen" aria-hidden="true" focusable="false">
+    <defs>
+      <pattern id="caution-pattern" class="caution" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground" width="8" height="8" />
+        <rect class="stripe" width="3" height="8" />
+      </pattern>
+      <pattern id="danger-pattern" class="danger" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground" width="8" height="8" />
+        <rect class="stripe" width="3" height="8" />
+        <rect class="stripe" width="8" height="3" />
+      </pattern>
+    </defs>
+  </svg>`;
+}
+
+/** Maintenance margin over the equity behind it. */
+export function usageMeter({ marginUsage, status }: CoinReport, numbers: Numbers): TemplateResult {
+  const { tone, short } = statusWords[status];
+  const none = status === "liquidation" ? "no margin equity left, liquidation" : "no margin in use";
+  return meter({
+    label: "Margin usage",
+    tone,
+    usage: marginUsage ?? (status === "liquidation" ? 1 : 0),
+    words: marginUsage === null ? none : `${numbers.percent(marginUsage)}, ${short}`,
+    end: "liquidation at 100%",
+  });
+}
+
+/** The two sliders of a US account: what it uses of its equity by day, and what it would overnight. */
+export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateResult {
+  const { intradayUsage, initialUsage, regime, status, positions } = wallet;
+  const over = (usage: number | null) => positions.length > 0 && (usage === null || usage > 1);
+  const inForce = regime === "intraday";
+  const risk = status === "liquidation-risk";
+  const words = (usage: number | null, what: string) =>
+    usage === null ? `no equity left, ${what}` : `${numbers.percent(usage)}, ${what}`;
+  const intraday = over(intradayUsage);
+  const initial = over(initialUsage);
+  return html`${meter({
+    label: "Intraday margin used",
+    titled: true,
+    tone: intraday ? (risk && inForce ? "danger" : "caution") : "calm",
+    usage: intradayUsage ?? 1,
+    words: words(intradayUsage, intraday ? (risk && inForce ? "liquidation risk" : "warning") : "healthy"),
+    end: inForce ? "in force now; warning above 100%" : "not in force now",
+  })}
+  ${meter({
+    label: "Initial margin used",
+    titled: true,
+    tone: initial ? (inForce ? "caution" : risk ? "danger" : "caution") : "calm",
+    usage: initialUsage ?? 1,
+    words: words(initialUsage, initial ? (!inForce && risk ? "liquidation risk" : "warning") : "healthy"),
+    end: inForce ? "from shortly before the close; liquidation risk above 100% then" : "liquidation risk above 100%",
+  })}`;
 }

@@ -1,65 +1,138 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { LiquidationSet, PositionReport, WalletReport } from "#margin";
+import type { LiquidationSet, PositionReport, UsPositionReport, WalletReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
+import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { glossary } from "../words/glossary.ts";
+import { regimeWords } from "../words/headline-us.ts";
+import { figureName } from "./explain.ts";
 import { at } from "./liquidations.ts";
 import type { View } from "./view.ts";
 
-/** Each figure of a position, and what it means. */
-const columns = [
-  ["Notional", glossary.notional],
-  ["Profit or loss", glossary.unrealizedPnl],
-  ["Initial margin", glossary.initialMargin],
-  ["Maintenance margin", glossary.maintenanceMargin],
-  ["Level", glossary.level],
-  ["Liquidation price", glossary.liquidationPrice],
-  ["Bankruptcy price", glossary.bankruptcyPrice],
-] as const;
+/** A figure of a position: its name, what it means, where the report has it, and its value. */
+type Cell = readonly [title: string, meaning: string, field: string, value: unknown];
 
 export function positionTable(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   if (wallet.positions.length === 0) return nothing;
-  const { numbers } = view;
-  const head = (title: string) => html`<th role="columnheader" scope="col">${title}</th>`;
+  const money = moneyOf(wallet, view.numbers);
+  const rows: [position: PositionReport | UsPositionReport, cells: Cell[]][] =
+    wallet.type === "us-futures"
+      ? wallet.positions.map((position) => [position, usCells(position, money, view.numbers)])
+      : wallet.positions.map((position) => [position, coinCells(position, money, view.numbers)]);
   return html`<section aria-labelledby="positions-table-title">
     <h3 id="positions-table-title">Positions</h3>
-    <details class="explain">
-      <summary>What these columns mean</summary>
-      <dl>
-        ${columns.map(([title, text]) => html`<dt>${title}</dt><dd>${text}</dd>`)}
-      </dl>
-    </details>
-    <table role="table" class="cards">
-      <thead role="rowgroup">
-        <tr role="row">
-          ${head("Position")} ${columns.map(([title]) => head(title))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${wallet.positions.map((position) => positionRow(view, position, numbers))}
-      </tbody>
-    </table>
+    <ul class="cards">
+      ${rows.map(([position, cells], index) => positionCard(view, position, cells, index))}
+    </ul>
   </section>`;
 }
 
-function positionRow({ result }: View, position: PositionReport, numbers: Numbers): TemplateResult {
+function positionCard(
+  view: View,
+  position: PositionReport | UsPositionReport,
+  cells: readonly Cell[],
+  index: number,
+): TemplateResult {
+  const { numbers, result } = view;
   const underlying = result ? underlyingOf(result.rulebook, position.contract) : position.contract;
-  const cell = (label: string, content: unknown) => html`<td role="cell" data-label=${label}>${content}</td>`;
-  return html`<tr role="row" data-contract=${position.contract}>
-    <th role="rowheader" scope="row">
+  const more = "margin" in position ? position.margin : regimeWords[position.regime];
+  return html`<li data-contract=${position.contract}>
+    <h4>
       ${underlying} ${position.side}
-      <span class="role">${numbers.quantity(position.size)} ${position.contract}, ${position.margin}</span>
-    </th>
-    ${cell("Notional", numbers.usd(position.notional))}
-    ${cell("Profit or loss", numbers.usd(position.unrealizedPnl))}
-    ${cell("Initial margin", numbers.usd(position.initialMargin))}
-    ${cell("Maintenance margin", numbers.usd(position.maintenanceMargin))}
-    ${cell("Level", position.level)}
-    ${cell("Liquidation price", liquidation(position.liquidation, numbers))}
-    ${cell("Bankruptcy price", position.bankruptcyPrice === null ? "none" : numbers.price(position.bankruptcyPrice))}
-  </tr>`;
+      <span class="role">${numbers.quantity(position.size)} ${position.contract}, ${more}</span>
+    </h4>
+    <ul class="cells">
+      ${cells.map(
+        ([title, meaning, field, value]) => html`<li>
+          <span class="cell">${value}</span>
+          ${figureName(view, title, meaning, `/wallets/${view.index}/positions/${index}/${field}`)}
+        </li>`,
+      )}
+    </ul>
+    ${view.later?.contractWindow(view, position.contract, `result-${index}`) ?? nothing}
+  </li>`;
+}
+
+function coinCells(position: PositionReport, money: Money, numbers: Numbers): Cell[] {
+  const both = (value: number, usd: number | undefined) =>
+    usd === undefined ? money.full(value) : html`${money.full(value)} <span class="move">${numbers.usd(usd)}</span>`;
+  const leverage = position.effectiveLeverage;
+  const expiry = position.expiry;
+  return [
+    ["Mark price", glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
+    ["Notional", glossary.notional, "notional", money.full(position.notional)],
+    ["Profit or loss", glossary.unrealizedPnl, "unrealizedPnl", both(position.unrealizedPnl, position.unrealizedPnlUsd)],
+    ["Return on margin", glossary.returnOnEquity, "returnOnEquity", numbers.change(position.returnOnEquity)],
+    ["Initial margin", glossary.initialMargin, "initialMargin", both(position.initialMargin, position.initialMarginUsd)],
+    [
+      "Maintenance margin",
+      glossary.maintenanceMargin,
+      "maintenanceMargin",
+      both(position.maintenanceMargin, position.maintenanceMarginUsd),
+    ],
+    ["Level", glossary.level, "level", position.level],
+    ["Leverage", glossary.positionLeverage, "effectiveLeverage", leverage === null ? "none" : numbers.leverage(leverage)],
+    ["Liquidation price", glossary.liquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
+    ["Bankruptcy price", glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
+    ...costCells(position, both(position.openFee, position.openFeeUsd), both(position.closeFee, position.closeFeeUsd), numbers),
+    ...(position.markLimits
+      ? [
+          [
+            "Mark price may range",
+            glossary.markLimits,
+            "markLimits/lowest",
+            `${numbers.price(position.markLimits.lowest)} to ${numbers.price(position.markLimits.highest)}`,
+          ] as const,
+        ]
+      : []),
+    ...(expiry
+      ? [
+          [
+            "Expires",
+            glossary.expiry,
+            "expiry/settlementFee",
+            html`${expiry.expired ? "expired" : `in ${numbers.hours(expiry.hours)}`}; settlement costs
+            ${money.full(expiry.settlementFee)}`,
+          ] as const,
+        ]
+      : []),
+  ];
+}
+
+function usCells(position: UsPositionReport, money: Money, numbers: Numbers): Cell[] {
+  return [
+    ["Mark price", glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
+    ["Notional", glossary.notional, "notional", money.full(position.notional)],
+    ["Profit or loss", glossary.unrealizedPnl, "unrealizedPnl", money.full(position.unrealizedPnl)],
+    ["Margin in force now", glossary.requirement, "requirement", money.full(position.requirement)],
+    ["Intraday margin", glossary.intradayMargin, "intradayMargin", money.full(position.intradayMargin)],
+    ["Initial margin", glossary.usInitialMargin, "initialMargin", money.full(position.initialMargin)],
+    ["Maintenance margin", glossary.usMaintenanceMargin, "maintenanceMargin", money.full(position.maintenanceMargin)],
+    ["Liquidation price", glossary.usLiquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
+    ["Bankruptcy price", glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
+    ...costCells(position, money.full(position.openFee), money.full(position.closeFee), numbers),
+  ];
+}
+
+function costCells(
+  position: PositionReport | UsPositionReport,
+  openFee: unknown,
+  closeFee: unknown,
+  numbers: Numbers,
+): Cell[] {
+  // An older module does not report costs.
+  if (position.openFee === undefined) return [];
+  return [
+    ["Fee to open", glossary.fees, "openFee", openFee],
+    ["Fee to close", glossary.fees, "closeFee", closeFee],
+    ["Break-even price", glossary.breakEvenPrice, "breakEvenPrice", priceOrNone(position.breakEvenPrice, numbers)],
+  ];
+}
+
+function priceOrNone(price: number | null, numbers: Numbers): string {
+  return price === null ? "none" : numbers.price(price);
 }
 
 function liquidation(set: LiquidationSet, numbers: Numbers): TemplateResult | string {

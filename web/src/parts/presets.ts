@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, type TemplateResult } from "lit";
 
-import { writeFragment } from "../form/fragment.ts";
 import { presetForm, presets } from "../form/presets.ts";
+import { writeFragment } from "../form/write-fragment.ts";
 import { undoOffer } from "./notices.ts";
 import type { View } from "./view.ts";
 
@@ -21,6 +21,7 @@ export function presetsSection(view: View): TemplateResult {
             aria-pressed=${writeFragment(form, locale) === now ? "true" : "false"}
             @click=${() => view.act.fill(form, `Example loaded: ${preset.title}.`, `preset-${index}`)}
           >
+            <span class="account">${preset.account}</span>
             <span class="title">${preset.title}</span>
             <span class="shows">${preset.shows}</span>
           </button>

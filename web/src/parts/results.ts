@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: MIT
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
-import { figures } from "./figures.ts";
+import type { WalletReport } from "#margin";
+import { figures, usFigures } from "./figures.ts";
 import { staleNote } from "./headline.ts";
 import { liquidationTable } from "./liquidations.ts";
+import { meterPatterns } from "./meter.ts";
 import { positionTable } from "./position-table.ts";
+import { clockSection } from "./us-clock.ts";
 import type { View } from "./view.ts";
 
 export function resultsSection(view: View): TemplateResult {
-  const wallet = view.result?.wallet;
+  const { wallet } = view;
   return html`<div class="results ${view.stale ? "stale" : ""}" id="results">
     <h2>Results</h2>
-    ${staleNote(view)}
+    ${meterPatterns()} ${staleNote(view)}
     ${
       wallet
-        ? html`${figures(view, wallet)} ${liquidationTable(view, wallet)} ${positionTable(view, wallet)}`
+        ? html`${answers(view, wallet)} ${view.later?.laterAnswers(view, wallet) ?? nothing}`
         : html`<p>There is no result yet: fill in or mend the marked fields.</p>`
     }
   </div>`;
+}
+
+function answers(view: View, wallet: WalletReport): TemplateResult {
+  const own =
+    wallet.type === "us-futures"
+      ? html`${usFigures(view, wallet)} ${clockSection(view, wallet)}`
+      : figures(view, wallet);
+  return html`${own} ${liquidationTable(view, wallet)} ${positionTable(view, wallet)}`;
 }

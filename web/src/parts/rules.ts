@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
-import type { Levels, MarginBasis } from "#margin";
-import { field } from "../form/model.ts";
-import { levelsOf, marginBasisOf } from "../form/rulebooks.ts";
+import type { Client, Levels, MarginBasis } from "#margin";
+import { field, type Choice } from "../form/model.ts";
+import { levelsOf, marginBasisOf, switchOf } from "../form/rulebooks.ts";
 import { policyWords } from "../words/glossary.ts";
-import { radioField, selectField } from "./fields.ts";
-import type { View } from "./view.ts";
+import { fold } from "./explain.ts";
+import { numberField, priceField, radioField, selectField } from "./fields.ts";
+import { momentField } from "./us.ts";
+import { accountIn, type View } from "./view.ts";
 
 export function rulesSection(view: View): TemplateResult {
-  const { form, rulebook, rulebooks } = view;
-  const basis = marginBasisOf(rulebook);
-  const levels = levelsOf(rulebook);
-  // What the rulebook says anyway is not written down, so that it follows a change of rulebook.
-  const unless = <Word extends string>(own: Word, chosen: string): Word | "" =>
-    chosen === own ? "" : (chosen as Word);
-  const usual = (own: string, value: string) => (own === value ? " (as in the rulebook)" : "");
+  const { form, rulebook, rulebooks, account } = view;
+  const us = account.type === "us-futures";
   return html`<section aria-labelledby="rules-title">
     <h3 id="rules-title">Rules of the exchange</h3>
     ${selectField(view, {
@@ -23,60 +20,149 @@ export function rulesSection(view: View): TemplateResult {
       label: "Rulebook",
       value: rulebook.id,
       choices: rulebooks.map(({ id, title }) => ({ value: id, label: title })),
-      set: (form, id) => (form.rulebook = id),
+      choose: (id) => view.act.useRulebook(id),
       hint: html`<p class="hint">In effect from <time datetime=${rulebook.effective}>${rulebook.effective}</time></p>`,
     })}
-    <div class="pair">
-      ${radioField(view, {
-        id: field.marginBasis,
-        label: "Margin is charged on",
-        value: form.marginBasis || basis,
-        choices: [
-          { value: "entry", label: `Entry price${usual(basis, "entry")}`, hint: policyWords.entry },
-          { value: "mark", label: `Mark price${usual(basis, "mark")}`, hint: policyWords.mark },
-        ],
-        set: (form, value) => (form.marginBasis = unless<MarginBasis>(basis, value)),
-      })}
-      ${radioField(view, {
-        id: field.levels,
-        label: "Levels of the margin schedule",
-        value: form.levels || levels,
-        choices: [
-          { value: "flat", label: `Flat${usual(levels, "flat")}`, hint: policyWords.flat },
-          { value: "marginal", label: `Marginal${usual(levels, "marginal")}`, hint: policyWords.marginal },
-        ],
-        set: (form, value) => (form.levels = unless<Levels>(levels, value)),
-      })}
-    </div>
-    <details class="fold" ?open=${form.profitCurrency !== "USD" || form.title !== "" || view.problems.has(field.profitCurrency)}>
-      <summary>More options</summary>
-      <div class="fields">
-        ${selectField(view, {
-          id: field.profitCurrency,
-          label: "Profit currency",
-          value: form.profitCurrency,
-          choices: Object.keys(rulebook.assets).map((asset) => ({ value: asset, label: asset })),
-          set: (form, asset) => (form.profitCurrency = asset),
-          hint: html`<p class="hint">
-            Open profit counts as margin after this asset’s haircut and conversion fee. Losses always count in full.
-          </p>`,
-        })}
-        <div class="field">
-          <div class="label"><label for=${field.title}>Name of this scenario</label></div>
-          <input
-            id=${field.title}
-            type="text"
-            maxlength="80"
-            autocomplete="off"
-            .value=${form.title}
-            @input=${(event: Event) => {
-              const { value } = event.target as HTMLInputElement;
-              view.act.edit((form) => (form.title = value), field.title);
-            }}
-          />
-          <div class="more"><p class="hint">Kept in the link and the file.</p></div>
-        </div>
-      </div>
-    </details>
+    ${us ? nothing : policyFields(view)}
+    ${
+      us
+        ? nothing
+        : fold(
+            view,
+            "client-more",
+            "You as a client: volume and kind",
+            volumeUsed(view),
+            html`<div class="fields">
+            ${numberField(view, {
+              id: field.volume30d,
+              label: "Volume of the last 30 days",
+              unit: "USD",
+              value: form.volume30d,
+              placeholder: "0",
+              set: (form, text) => (form.volume30d = text),
+              hint: html`<p class="hint">The trading fee depends on it.</p>`,
+            })}
+            ${radioField(view, {
+              id: field.client,
+              label: "Client",
+              value: form.client,
+              choices: [
+                { value: "professional", label: "Professional" },
+                { value: "retail", label: "Retail", hint: "Higher margin where the exchange asks it of retail clients." },
+              ],
+              set: (form, client) => (form.client = client as Client),
+            })}
+          </div>`,
+          )
+    }
+    ${moreOptions(view)} ${view.later?.otherMarkets(view) ?? nothing} ${view.later?.ownFigures(view) ?? nothing}
   </section>`;
+}
+
+function volumeUsed({ form, problems }: View): boolean {
+  return form.volume30d !== "" || form.client !== "professional" || problems.has(field.volume30d);
+}
+
+function policyFields(view: View): TemplateResult {
+  const { form, rulebook } = view;
+  const basis = marginBasisOf(rulebook);
+  const levels = levelsOf(rulebook);
+  // What the rulebook says anyway is not written down, so that it follows a change of rulebook.
+  const unless = <Word extends string>(own: Word, chosen: string): Word | "" =>
+    chosen === own ? "" : (chosen as Word);
+  const usual = (own: string, value: string) => (own === value ? " (as in the rulebook)" : "");
+  return html`<div class="pair">
+    ${radioField(view, {
+      id: field.marginBasis,
+      label: "Margin is charged on",
+      value: form.marginBasis || basis,
+      choices: [
+        { value: "entry", label: `Entry price${usual(basis, "entry")}`, hint: policyWords.entry },
+        { value: "mark", label: `Mark price${usual(basis, "mark")}`, hint: policyWords.mark },
+      ],
+      set: (form, value) => (form.marginBasis = unless<MarginBasis>(basis, value)),
+    })}
+    ${radioField(view, {
+      id: field.levels,
+      label: "Levels of the margin schedule",
+      value: form.levels || levels,
+      choices: [
+        { value: "flat", label: `Flat${usual(levels, "flat")}`, hint: policyWords.flat },
+        { value: "marginal", label: `Marginal${usual(levels, "marginal")}`, hint: policyWords.marginal },
+      ],
+      set: (form, value) => (form.levels = unless<Levels>(levels, value)),
+    })}
+  </div>`;
+}
+
+function moreOptions(view: View): TemplateResult {
+  const { form, account, problems } = view;
+  const multi = account.type === "multi-collateral";
+  const us = account.type === "us-futures";
+  const used =
+    (multi && account.profitCurrency !== "USD") ||
+    (!us && (form.asOf !== "" || form.netting + form.collateralFee + form.closingFee !== "")) ||
+    form.title !== "" ||
+    problems.has(field.wallet(account, "profitCurrency"));
+  return fold(
+    view,
+    "more-options",
+    "More options",
+    used,
+    html`<div class="fields">
+      ${multi ? profitFields(view) : nothing}
+      ${us ? nothing : momentField(view)}
+      ${us ? nothing : switchField(view, "netting", "Long and short on one underlying", policyWords.netting)}
+      ${multi ? switchField(view, "collateralFee", "Conversion fee in the haircut", policyWords.collateralFee) : nothing}
+      ${us ? nothing : switchField(view, "closingFee", "Closing fee in the margin", policyWords.closingFee)}
+      <div class="field">
+        <div class="label"><label for=${field.title}>Name of this scenario</label></div>
+        <input
+          id=${field.title}
+          type="text"
+          maxlength="80"
+          autocomplete="off"
+          .value=${form.title}
+          @input=${(event: Event) => {
+            const { value } = event.target as HTMLInputElement;
+            view.act.edit((form) => (form.title = value), field.title);
+          }}
+        />
+        <div class="more"><p class="hint">Kept in the link and the file.</p></div>
+      </div>
+    </div>`,
+  );
+}
+
+function profitFields(view: View): TemplateResult {
+  const { account, rulebook } = view;
+  const currency = account.profitCurrency;
+  const held = account.collateral.some(({ asset }) => asset === currency);
+  return html`${selectField(view, {
+    id: field.wallet(account, "profitCurrency"),
+    label: "Profit currency",
+    value: currency,
+    choices: Object.keys(rulebook.assets).map((asset) => ({ value: asset, label: asset })),
+    set: (form, asset) => (accountIn(view, form).profitCurrency = asset),
+    hint: html`<p class="hint">
+      Open profit counts as margin after this asset’s haircut and conversion fee. Losses always count in full.
+    </p>`,
+  })}
+  ${currency === "USD" || held ? nothing : priceField(view, currency, field.wallet(account, "price"))}`;
+}
+
+type Switch = "netting" | "collateralFee" | "closingFee";
+
+function switchField(view: View, name: Switch, label: string, what: { on: string; off: string }): TemplateResult {
+  const usual = switchOf(view.rulebook, name) ? "on" : "off";
+  return selectField(view, {
+    id: field[name],
+    label,
+    value: view.form[name] || usual,
+    choices: (["on", "off"] as const).map((value) => ({
+      value,
+      label: `${what[value]}${value === usual ? " (as in the rulebook)" : ""}`,
+    })),
+    set: (form, value) => (form[name] = value === usual ? "" : (value as Choice)),
+  });
 }

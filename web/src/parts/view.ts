@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
-import type { Report, Rulebook, WalletReport } from "#margin";
-import type { Form } from "../form/model.ts";
+import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
+import type { Further } from "../element/further.ts";
+import type { Form, WalletRow, WalletType } from "../form/model.ts";
 import type { Numbers } from "../format/numbers.ts";
 
-/** A result and the form it belongs to, kept while the form is invalid. */
+/** A result and what it belongs to, kept while the form is invalid. */
 export interface Result {
+  scenario: Scenario;
   report: Report;
-  wallet: WalletReport;
+  /** With the reader's own figures. */
   rulebook: Rulebook;
 }
+
+/** The lists of rows that an account has. */
+export type RowKind = "collateral" | "positions" | "orders" | "transfers";
 
 /** What an undo would bring back. */
 export interface Undo {
@@ -16,13 +21,16 @@ export interface Undo {
   /** What was done, in words. */
   done: string;
   /** The section that offers it. */
-  place: "collateral" | "positions" | "form";
+  place: RowKind | "accounts" | "form";
 }
 
 /** Everything the templates show, and the few things they can ask for. */
 export interface View {
   form: Form;
+  /** The account that is shown, one of the form's. */
+  account: WalletRow;
   rulebooks: readonly Rulebook[];
+  /** The built-in one the form follows. */
   rulebook: Rulebook;
   version: string;
   numbers: Numbers;
@@ -34,25 +42,49 @@ export interface View {
   typed: ReadonlySet<string>;
   /** The last valid result. */
   result: Result | undefined;
+  /** What it says of the account that is shown; undefined where that is newer than the result. */
+  wallet: WalletReport | undefined;
+  /** Its place in the result. */
+  index: number;
+  /** What the module answers on request about the last valid result. */
+  further: Further | undefined;
   /** Whether the form has changed since `result` and cannot be evaluated. */
   stale: boolean;
   undo: Undo | undefined;
   /** Messages about the link or a file, until dismissed. */
   notices: readonly string[];
+  /** Disclosures that are open and whose content is made only then. */
+  opened: ReadonlySet<string>;
+  /** The parts that come after the first screen. */
+  later: Later | undefined;
   act: Actions;
 }
+
+export type Later = typeof import("./later.ts");
 
 export interface Actions {
   /** Changes the form in place; `id` is the field that was typed into. */
   edit(change: (form: Form) => unknown, id?: string): void;
   /** Replaces the whole form and offers to undo it; `control` has the focus again once that is done. */
   fill(form: Form, done: string, control: string): void;
-  addCollateral(): void;
-  removeCollateral(key: number): void;
-  addPosition(): void;
-  removePosition(key: number): void;
+  /** Adds a row to the account that is shown. */
+  add(kind: RowKind): void;
+  /** Removes one of its rows. */
+  remove(kind: RowKind, key: number): void;
+  showAccount(key: number): void;
+  addAccount(type: WalletType): void;
+  removeAccount(): void;
+  useRulebook(id: string): void;
+  /** Sets the clock to this moment. */
+  setNow(): void;
+  open(id: string, open: boolean): void;
   takeBack(): void;
   dismissNotices(): void;
   saveFile(): void;
   openFile(file: File): void;
+}
+
+/** The account that is shown, in a copy of the form. */
+export function accountIn(view: View, form: Form): WalletRow {
+  return form.wallets.find(({ key }) => key === view.account.key) ?? view.account;
 }

@@ -51,7 +51,8 @@ export const fieldStyles = css`
     font-size: 0.9375rem;
   }
   .field input,
-  .field select {
+  .field select,
+  .field textarea {
     font: inherit;
     color: var(--ink);
     background: var(--surface);
@@ -63,12 +64,14 @@ export const fieldStyles = css`
     min-inline-size: 0;
     text-overflow: ellipsis;
   }
-  .field input::placeholder {
+  .field input::placeholder,
+  .field textarea::placeholder {
     color: var(--quiet);
     opacity: 1;
   }
   .wrong input,
-  .wrong select {
+  .wrong select,
+  .wrong textarea {
     border-color: var(--danger);
     box-shadow: inset 0 0 0 1px var(--danger);
   }
@@ -110,22 +113,26 @@ export const fieldStyles = css`
     font-size: 0.9375rem;
     margin-block-end: 0.25rem;
   }
+  .check,
   .radio {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     column-gap: 0.375rem;
   }
+  .check input,
   .radio input {
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
     accent-color: var(--accent);
   }
+  .check label,
   .radio label {
     padding-block: 0.125rem;
     min-block-size: 1.75rem;
   }
+  .check .more,
   .radio .hint {
     grid-column: 2;
   }

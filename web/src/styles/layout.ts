@@ -24,6 +24,12 @@ export const layout = css`
     border-radius: var(--radius);
     padding: 1rem;
   }
+  .panel {
+    display: grid;
+    gap: 1.5rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .panel > section,
   .inputs > section,
   .results > section {
     display: grid;
@@ -92,6 +98,53 @@ export const layout = css`
     color: var(--quiet);
     font-size: 0.875rem;
   }
+  .presets .account {
+    color: var(--accent);
+    font-size: 0.8125rem;
+  }
+  .accounts {
+    display: grid;
+    gap: 0.5rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    border-block-end: 1px solid var(--edge);
+  }
+  .tabs button {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    border-block-end: 0;
+    gap: 0.5rem;
+    text-align: start;
+  }
+  .tabs button[aria-selected="true"] {
+    font-weight: 650;
+    background: var(--raised);
+    border-color: var(--accent);
+    box-shadow: inset 0 0.1875rem 0 var(--accent);
+  }
+  .mend {
+    color: var(--danger);
+    font-size: 0.8125rem;
+  }
+  .mend::before {
+    content: "▲ ";
+    content: "▲ " / "";
+  }
+  .account-choices {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
+  .account-choices .undo {
+    inline-size: 100%;
+  }
+  .account-choices li {
+    margin-block-end: 0.5rem;
+  }
   .notices,
   .undo,
   .failure,
@@ -156,10 +209,10 @@ export const layout = css`
     border-color: var(--accent);
     box-shadow: 0 2px 10px rgb(0 0 0 / 20%);
   }
-  .summary.reduce-only {
+  .summary.caution {
     border-color: var(--caution);
   }
-  .summary.liquidation {
+  .summary.danger {
     border-color: var(--danger);
     color: var(--danger);
   }
@@ -189,13 +242,6 @@ export const layout = css`
     }
     .lead {
       font-size: 1.5rem;
-    }
-    .summary {
-      display: none;
-    }
-    .results {
-      position: sticky;
-      inset-block-start: 1rem;
     }
     .page > .results {
       align-self: start;

@@ -10,7 +10,8 @@ export const modes = css`
     .track {
       fill: Canvas;
     }
-    .ground {
+    pattern.caution > .ground,
+    pattern.danger > .ground {
       fill: Highlight;
     }
     .stripe {
@@ -19,7 +20,8 @@ export const modes = css`
     .tick {
       fill: CanvasText;
     }
-    .presets li button[aria-pressed="true"] {
+    .presets li button[aria-pressed="true"],
+    .tabs button[aria-selected="true"] {
       outline: 2px solid Highlight;
     }
   }
@@ -33,6 +35,15 @@ export const modes = css`
     .undo,
     section > .explain:not([open]),
     .fold:not([open]) {
+      display: none;
+    }
+    /* The tab says which account is printed. */
+    .tabs button[aria-selected="true"] {
+      display: inline-flex;
+    }
+    /* A title alone says nothing. */
+    section:has(> h3 + .fold:not([open]):last-child),
+    section:has(> .add):not(:has(> .row)) {
       display: none;
     }
     h2,
@@ -55,11 +66,9 @@ export const modes = css`
     tr {
       break-inside: avoid;
     }
-    .results {
-      position: static;
-    }
     .field input,
-    .field select {
+    .field select,
+    .field textarea {
       border: 0;
       padding: 0;
       min-block-size: 0;

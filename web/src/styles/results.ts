@@ -9,17 +9,18 @@ export const resultStyles = css`
     font-size: 1.125rem;
     color: var(--calm);
   }
-  .status.reduce-only,
-  .usage.reduce-only {
+  .status.caution,
+  .usage.caution {
     color: var(--caution);
   }
-  .status.liquidation,
-  .usage.liquidation {
+  .status.danger,
+  .usage.danger {
     color: var(--danger);
   }
   .icon {
     inline-size: 1.5rem;
     block-size: 1.5rem;
+    flex: none;
     display: inline-grid;
     place-items: center;
     border: 2px solid currentcolor;
@@ -31,16 +32,20 @@ export const resultStyles = css`
   .icon::before {
     content: "✓";
   }
-  .reduce-only .icon::before {
+  .caution .icon::before {
     content: "!";
   }
-  .liquidation .icon::before {
+  .danger .icon::before {
     content: "✕";
   }
   .usage {
     color: var(--calm);
     display: grid;
     gap: 0.25rem;
+  }
+  .usage .name {
+    color: var(--ink);
+    font-size: 0.9375rem;
   }
   .usage svg {
     display: block;
@@ -55,14 +60,17 @@ export const resultStyles = css`
   .fill {
     fill: currentcolor;
   }
-  .reduce-only .fill {
+  .caution .fill {
     fill: url("#caution-pattern");
   }
-  .liquidation .fill {
-    fill: url("#liquidation-pattern");
+  .danger .fill {
+    fill: url("#danger-pattern");
   }
-  .ground {
-    fill: currentcolor;
+  .caution > .ground {
+    fill: var(--caution);
+  }
+  .danger > .ground {
+    fill: var(--danger);
   }
   .stripe {
     fill: var(--surface);
@@ -168,6 +176,7 @@ export const resultStyles = css`
       clip-path: inset(50%);
     }
     .stacking,
+    .stacking caption,
     .stacking tbody,
     .stacking tr,
     .stacking th,
@@ -213,36 +222,101 @@ export const resultStyles = css`
       flex-basis: calc(33.3% - 1rem);
     }
   }
-  /* Eight columns never fit beside the form: a position is a card at every width. */
-  .cards thead {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-  .cards,
-  .cards tbody,
-  .cards th,
-  .cards td {
-    display: block;
-    text-align: start;
-    padding: 0;
-    border: 0;
-  }
-  .cards tr {
+  /* A position has more figures than columns fit: it is a card at every width. */
+  .cards > li,
+  .preview,
+  .pool {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
-    gap: 0.5rem 1rem;
+    gap: 0.5rem;
+    grid-template-columns: minmax(0, 1fr);
     padding-block: 0.75rem;
     border-block-end: 1px solid var(--line);
   }
-  .cards th {
-    grid-column: 1 / -1;
+  .cells {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
+    gap: 0.5rem 1rem;
   }
-  .cards td::before {
-    content: attr(data-label);
+  .cells > li {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .cells .name {
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .cells .cell {
     display: block;
+    font-weight: 500;
+  }
+  .preview tr:last-child > *,
+  .pool tr:last-child > * {
+    border-block-end: 0;
+  }
+  .beside {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .verdict.calm {
+    color: var(--calm);
+  }
+  .verdict.danger {
+    color: var(--danger);
+  }
+  .verdict.calm::before {
+    content: "✓ ";
+    content: "✓ " / "";
+  }
+  .verdict.danger::before {
+    content: "✕ ";
+    content: "✕ " / "";
+  }
+  .plain-list {
+    display: grid;
+    gap: 0.25rem;
+  }
+  .plain-list > li,
+  .story > li {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 2px solid var(--line);
+    overflow-wrap: anywhere;
+  }
+  .story {
+    display: grid;
+    gap: 0.625rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    counter-reset: story;
+  }
+  .story > li {
+    counter-increment: story;
+  }
+  .story > li::before {
+    content: counter(story) ". ";
+  }
+  .working {
+    overflow-wrap: anywhere;
+  }
+  .working ol {
+    margin: 0;
+    padding-inline-start: 1.5rem;
+  }
+  .step .symbol {
+    font-weight: 600;
+  }
+  .step .formula {
+    display: block;
+    padding-inline-start: 0.75rem;
+  }
+  .terms {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    gap: 0.25rem 1rem;
+  }
+  caption {
+    text-align: start;
     color: var(--quiet);
     font-size: 0.875rem;
   }

@@ -41,8 +41,10 @@ export const tokens = css`
   }
   h2,
   h3,
+  h4,
   p,
   ul,
+  ol,
   dl,
   dd,
   fieldset {
@@ -62,6 +64,10 @@ export const tokens = css`
   }
   h3 {
     font-size: 1.0625rem;
+    line-height: 1.35;
+  }
+  h4 {
+    font-size: 1rem;
     line-height: 1.35;
   }
   a {

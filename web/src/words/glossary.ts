@@ -30,6 +30,31 @@ export const glossary = {
     "The price at which nothing would be left of the margin equity. Liquidation comes earlier, to stop short of it.",
   markPrice:
     "The price the exchange values a contract at; liquidations follow it, not the last trade. Left empty, it is the index price.",
+  fundingRate:
+    "What one side of a perpetual pays the other each hour, as a percentage of the position. Positive: longs pay shorts.",
+  fees: "The taker fee at your volume of the last thirty days, on the value at entry or at today’s mark price.",
+  breakEvenPrice: "The mark price at which profit and funding just pay the fees for opening and closing.",
+  returnOnEquity: "Open profit or loss as a share of the position’s initial margin.",
+  positionLeverage: "The position’s value over the whole wallet’s value (isolated: over its own equity).",
+  markLimits: "The exchange keeps the mark price within this range of the index price.",
+  expiry: "When the contract ends. Holding it until then costs a taker fee at settlement.",
+  withdrawable: "What can leave the wallet today without the available margin falling below zero.",
+  equity: "Cash plus open profit or minus open loss.",
+  requirement:
+    "What equity must cover at this moment: intraday margin while the session runs, initial or maintenance margin around and after its close.",
+  portfolioRiskBuffer: "How much the account can lose before its equity falls below the margin in force now.",
+  intradayMargin: "The margin for each contract from the opening until shortly before the close of its session.",
+  usInitialMargin: "The margin to hold a contract into the next session. In force from shortly before the close.",
+  usMaintenanceMargin: "The margin to keep a position that is carried for several days.",
+  usLiquidationPrice:
+    "The price at which equity falls below the margin in force now, while every other price stays as it is. The firm may then close positions, and chooses which.",
+  sliders:
+    "How much of your equity each kind of margin uses. Above 100% of intraday margin is a warning; above 100% of initial margin near the close, positions are likely to be liquidated.",
+  clock:
+    "US futures need less margin while their session runs than overnight. Shortly before the close the requirement rises, whatever the price does.",
+  nextRequirement: "The margin for the same positions once the next change is in force.",
+  nextRiskBuffer: "Equity less that margin. Below zero the positions cannot be kept.",
+  usLiquidationFee: "What the firm charges for closing your positions: less the first time than later.",
   indexPrice: "The price of the asset itself, averaged over several exchanges.",
   cross: "The whole wallet backs the position.",
   isolated: "Only the margin set aside for the position is at risk.",
@@ -40,4 +65,7 @@ export const policyWords = {
   mark: "Margin is a share of the position’s value at today’s mark price, so it moves with the price.",
   flat: "One percentage for the whole position, given by its total size.",
   marginal: "Each slice of the position has its own percentage, as with tax brackets.",
+  netting: { on: "The larger of the two is charged", off: "Both are charged" },
+  collateralFee: { on: "Also reduces collateral", off: "Does not reduce collateral" },
+  closingFee: { on: "Added to maintenance margin", off: "Not added" },
 } as const;

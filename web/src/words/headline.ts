@@ -3,57 +3,39 @@
 // The answer in plain words: one sentence on what the reader controls, one on what would end it, and a few notes.
 import type { PositionReport, Rulebook, WalletReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
+import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
-import { crossPositions, distance, isolatedPositions, marketOf, threatsOf, threatsTo, type Threat } from "./threats.ts";
-
-export type Tone = "calm" | "caution" | "danger";
-
-/** A run of words; strong ones are the figures. */
-export interface Segment {
-  text: string;
-  strong?: true;
-}
-
-export type Sentence = readonly Segment[];
-
-export interface Headline {
-  tone: Tone;
-  lead: Sentence[];
-  notes: Sentence[];
-}
-
-export function plainWords(sentences: readonly Sentence[]): string {
-  return sentences.map((sentence) => sentence.map((segment) => segment.text).join("")).join(" ");
-}
-
-type Part = string | Segment | Sentence;
-
-/** A sentence of plain words, figures, and smaller runs of both. */
-function say(words: TemplateStringsArray, ...parts: Part[]): Sentence {
-  return words
-    .flatMap((text, index) => [{ text }, ...segmentsOf(parts[index] ?? "")])
-    .filter(({ text }) => text !== "");
-}
-
-function segmentsOf(part: Part): Sentence {
-  if (typeof part === "string") return [{ text: part }];
-  return "text" in part ? [part] : part;
-}
-
-function figure(text: string): Segment {
-  return { text, strong: true };
-}
+import { usHeadline } from "./headline-us.ts";
+import { figure, say, type Headline, type Segment, type Sentence } from "./sentences.ts";
+import {
+  crossPositions,
+  distance,
+  holdingsOf,
+  isolatedPositions,
+  marketOf,
+  threatsOf,
+  threatsTo,
+  type CoinReport,
+  type Threat,
+} from "./threats.ts";
 
 export function headline(wallet: WalletReport, rulebook: Rulebook, numbers: Numbers): Headline {
-  const equity = figure(numbers.usdInWords(wallet.marginEquity));
+  return wallet.type === "us-futures"
+    ? usHeadline(wallet, rulebook, numbers)
+    : coinHeadline(wallet, rulebook, numbers);
+}
+
+function coinHeadline(wallet: CoinReport, rulebook: Rulebook, numbers: Numbers): Headline {
+  const money = moneyOf(wallet, numbers);
   if (wallet.positions.length === 0) {
+    const equity = equityWords(wallet, money, numbers);
     const lead =
-      wallet.collateral.length === 0
+      holdingsOf(wallet).length === 0
         ? say`Add something you own and a position, and this sentence says what could liquidate it.`
         : say`You have ${equity} of margin equity and no open position, so nothing can be liquidated.`;
     return { tone: "calm", lead: [lead], notes: [] };
   }
-  const context: Context = { wallet, rulebook, numbers, noun: nounOf(wallet) };
+  const context: Context = { wallet, rulebook, numbers, money, noun: nounOf(wallet) };
   const control = controlSentence(context);
   const endangered = isolatedPositions(wallet).filter((position) => position.liquidation.state === "liquidation");
   if (wallet.status === "liquidation") {
@@ -82,9 +64,10 @@ export function headline(wallet: WalletReport, rulebook: Rulebook, numbers: Numb
 }
 
 interface Context {
-  wallet: WalletReport;
+  wallet: CoinReport;
   rulebook: Rulebook;
   numbers: Numbers;
+  money: Money;
   noun: Noun;
 }
 
@@ -95,7 +78,7 @@ interface Noun {
   them: string;
 }
 
-function nounOf(wallet: WalletReport): Noun {
+function nounOf(wallet: CoinReport): Noun {
   const cross = crossPositions(wallet).length;
   const only = cross === wallet.positions.length || cross === 0;
   const count = cross === 0 ? wallet.positions.length : cross;
@@ -103,16 +86,25 @@ function nounOf(wallet: WalletReport): Noun {
   return { subject: only ? "the positions" : "the cross positions", verb: "are", them: "the positions" };
 }
 
-function controlSentence({ wallet, rulebook, numbers }: Context): Sentence {
-  const [first = [], second, third] = wallet.positions.map(
-    ({ notional, contract }) => say`${figure(numbers.usdInWords(notional))} of ${underlyingOf(rulebook, contract)}`,
-  );
+/** Margin equity; of a coin with its dollars. */
+function equityWords(wallet: CoinReport, money: Money, numbers: Numbers): Sentence {
+  const equity = figure(money.words(wallet.marginEquity));
+  if (wallet.type === "multi-collateral") return [equity];
+  return say`${equity} (${numbers.usdInWords(wallet.marginEquityUsd)})`;
+}
+
+function controlSentence({ wallet, rulebook, numbers, money }: Context): Sentence {
+  const inverse = wallet.type === "single-collateral";
+  const [first = [], second, third] = wallet.positions.map(({ notional, contract }) => {
+    const worth = figure(money.words(notional));
+    return inverse ? say`${worth} in ${contract}` : say`${worth} of ${underlyingOf(rulebook, contract)}`;
+  });
   const contracts = third
     ? say`${figure(`${wallet.positions.length} positions`)}`
     : second
       ? say`${first} and ${second} contracts`
       : say`${first} contracts`;
-  const equity = figure(numbers.usdInWords(wallet.marginEquity));
+  const equity = equityWords(wallet, money, numbers);
   if (wallet.effectiveLeverage === null) {
     return say`You control ${contracts}, but losses have used up the collateral: margin equity is ${equity}.`;
   }
@@ -120,11 +112,11 @@ function controlSentence({ wallet, rulebook, numbers }: Context): Sentence {
   return say`You control ${contracts} with ${equity} of margin equity: ${leverage} leverage.`;
 }
 
-function liquidatedNow({ wallet, numbers, noun }: Context): Sentence {
-  const needed = figure(numbers.usdInWords(wallet.cross.maintenanceMargin));
+function liquidatedNow({ wallet, money, noun }: Context): Sentence {
+  const needed = figure(money.words(wallet.cross.maintenanceMargin));
   // What isolated positions have set aside does not help the others.
-  const equity = numbers.usdInWords(wallet.cross.marginEquity);
-  const pool = equity === numbers.usdInWords(wallet.marginEquity) ? "" : ` (${equity} of it for ${noun.subject})`;
+  const equity = money.words(wallet.cross.marginEquity);
+  const pool = equity === money.words(wallet.marginEquity) ? "" : ` (${equity} of it for ${noun.subject})`;
   const end = say`so ${noun.subject} ${noun.verb} ${figure("liquidated at today’s prices")}.`;
   return say`That is not enough${pool}: more than ${needed} must be left to keep ${noun.them} open, ${end}`;
 }
@@ -168,8 +160,7 @@ function movesOf({ side, boundary }: Threat, numbers: Numbers): Segment {
 
 /** True of an asset that is held as collateral while no cross position follows its price. */
 function backsOnly({ wallet, rulebook }: Context, asset: string): boolean {
-  const held = wallet.collateral.some((row) => row.asset === asset);
-  return held && !crossPositions(wallet).some((position) => underlyingOf(rulebook, position.contract) === asset);
+  return holdingsOf(wallet).includes(asset) && !crossPositions(wallet).some(({ contract }) => underlyingOf(rulebook, contract) === asset);
 }
 
 function otherThreats(context: Context, threats: readonly Threat[], nearest: Threat): Sentence[] {

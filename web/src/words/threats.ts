@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
 // Which boundaries of a report a reader should hear of first. Picks and compares, computes nothing.
-import type { Boundary, LiquidationSet, PositionReport, WalletReport } from "#margin";
+import type {
+  Boundary,
+  LiquidationSet,
+  MultiCollateralReport,
+  PositionReport,
+  SingleCollateralReport,
+  WalletReport,
+} from "#margin";
+
+/** The accounts in which coins are pledged. */
+export type CoinReport = MultiCollateralReport | SingleCollateralReport;
 
 /** One price move that liquidates. */
 export interface Threat {
@@ -12,16 +22,22 @@ export interface Threat {
   isolated?: PositionReport;
 }
 
-export function crossPositions(wallet: WalletReport): PositionReport[] {
+export function crossPositions(wallet: CoinReport): PositionReport[] {
   return wallet.positions.filter((position) => position.margin === "cross");
 }
 
 export function isolatedPositions(wallet: WalletReport): PositionReport[] {
+  if (wallet.type === "us-futures") return [];
   return wallet.positions.filter((position) => position.margin === "isolated");
 }
 
 export function marketOf(wallet: WalletReport): LiquidationSet | undefined {
   return wallet.factors.find((set) => set.factor === "market");
+}
+
+/** What is pledged, by asset. */
+export function holdingsOf(wallet: CoinReport): string[] {
+  return wallet.type === "multi-collateral" ? wallet.collateral.map(({ asset }) => asset) : [wallet.currency];
 }
 
 /** Every single-asset move that liquidates something that is safe today, nearest first. */

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+//
+// What holding and closing cost: fees, funding, interest, and what would be left.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Conversion, MultiCollateralReport, UsFuturesReport, WalletReport } from "#margin";
+import { moneyOf } from "../format/money.ts";
+import type { Numbers } from "../format/numbers.ts";
+import { clockWords } from "../words/clock.ts";
+import { glossary } from "../words/glossary.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
+import type { CoinReport } from "../words/threats.ts";
+import { amount } from "./amount.ts";
+import { explained, figureName } from "./explain.ts";
+import { table } from "./tables.ts";
+import type { View } from "./view.ts";
+
+type Fact = readonly [title: string, meaning: string, field: string, value: string];
+
+export function costSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
+  // An older module does not report costs.
+  if (wallet.funding === undefined) return nothing;
+  const { numbers } = view;
+  const money = moneyOf(wallet, numbers);
+  const fees = view.result?.report.fees;
+  const facts: Fact[] = [
+    ["Funding an hour", laterGlossary.funding, "funding/perHour", money.full(wallet.funding.perHour)],
+    ["Funding a day", laterGlossary.funding, "funding/perDay", money.full(wallet.funding.perDay)],
+    ["Funding a month", laterGlossary.funding, "funding/perMonth", money.full(wallet.funding.perMonth)],
+  ];
+  return html`<section aria-labelledby="costs-title">
+    <h3 id="costs-title">What it costs</h3>
+    ${
+      fees && wallet.type !== "us-futures"
+        ? html`<p>
+          Trading fees at your volume: <strong>${numbers.rate(fees.maker)}</strong> as maker,
+          <strong>${numbers.rate(fees.taker)}</strong> as taker.
+        </p>`
+        : nothing
+    }
+    ${factList(view, facts)}
+    ${wallet.type === "us-futures" ? adjustment(wallet, numbers) : drained(view, wallet)}
+    ${wallet.type === "multi-collateral" ? interest(view, wallet) : nothing}
+  </section>`;
+}
+
+function factList(view: View, facts: readonly Fact[]): TemplateResult {
+  return html`<ul class="figures">
+    ${facts.map(
+      ([title, meaning, field, value]) => html`<li>
+        ${amount(value, "value")} ${figureName(view, title, meaning, `/wallets/${view.index}/${field}`)}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function adjustment({ funding }: UsFuturesReport, numbers: Numbers): TemplateResult | typeof nothing {
+  if (funding.nextAdjustment === null) return nothing;
+  return html`<p>
+    Funding is settled in one sum; next at
+    <time datetime=${funding.nextAdjustment}>${clockWords(funding.nextAdjustment, numbers)}</time>.
+  </p>`;
+}
+
+function drained(view: View, wallet: CoinReport): TemplateResult {
+  const hours = wallet.funding.hoursToLiquidation;
+  const words =
+    hours === null ? "Funding alone never liquidates" : hours === 0 ? "In liquidation already" : view.numbers.hours(hours);
+  const isolated = wallet.positions.flatMap(({ contract, hoursToFundingLiquidation: own }) =>
+    own === undefined ? [] : [{ contract, own }],
+  );
+  return html`<p>
+      <strong id="funding-hours">${words}</strong>${hours ? " until funding alone liquidates, at today’s prices and rates." : "."}
+    </p>
+    ${figureName(view, "How long funding can be paid", laterGlossary.hoursToLiquidation, `/wallets/${view.index}/funding/hoursToLiquidation`)}
+    ${isolated.map(
+      ({ contract, own }) =>
+        html`<p>${contract}, isolated: ${own === null ? "never by funding alone" : view.numbers.hours(own)}.</p>`,
+    )}`;
+}
+
+function interest(view: View, { interest }: MultiCollateralReport): TemplateResult | typeof nothing {
+  if (!interest) return nothing;
+  const { numbers } = view;
+  const words =
+    interest.charged > 0
+      ? html`Interest of <strong>${numbers.usd(interest.perDay)}</strong> a day on ${numbers.usd(interest.charged)} of
+          open losses that no USD covers.`
+      : html`No interest: the open loss of ${numbers.usd(interest.unrealizedLoss)} is covered or below the threshold.`;
+  return html`<p id="interest">${words}</p>
+    ${figureName(view, "Interest on open losses", laterGlossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
+}
+
+/** If everything were closed now: what the exchange would sell, and what would be left. */
+export function settlementSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
+  if (wallet.type === "us-futures" || wallet.settlement === undefined) return nothing;
+  const { settlement } = wallet;
+  const { numbers } = view;
+  const money = moneyOf(wallet, numbers);
+  const path = `/wallets/${view.index}/settlement`;
+  return html`<section aria-labelledby="settlement-title">
+    <h3 id="settlement-title">If you closed everything now</h3>
+    ${explained("How this is worked out", laterGlossary.settlement)}
+    <ul class="figures">
+      <li>
+        ${amount(money.full(settlement.realizedPnl), "value")}
+        ${figureName(view, "Profit or loss realised", glossary.unrealizedPnl, `${path}/realizedPnl`)}
+      </li>
+      <li>
+        ${amount(money.full(settlement.closeFee), "value")}
+        ${figureName(view, "Fee to close", glossary.fees, `${path}/closeFee`)}
+      </li>
+    </ul>
+    ${conversionTable(settlement.conversions, "Sold to cover it", numbers)}
+    ${table({
+      caption: "What remains",
+      titled: true,
+      heads: ["Asset", "Quantity"],
+      rows: settlement.balances.map(({ asset, quantity }) => [asset, balance(asset, quantity, numbers)]),
+    })}
+    ${
+      settlement.uncovered > 0
+        ? html`<p class="problem">${money.full(settlement.uncovered)} stays uncovered: nothing is left to sell.</p>`
+        : nothing
+    }
+    ${wallet.type === "multi-collateral" ? automatic(wallet, numbers) : nothing}
+  </section>`;
+}
+
+/** To the last digit that is worth reading. */
+function balance(asset: string, quantity: number, numbers: Numbers): string {
+  return asset === "USD" ? numbers.usd(quantity) : numbers.coin(quantity, asset);
+}
+
+function conversionTable(conversions: readonly Conversion[], title: string, numbers: Numbers) {
+  if (conversions.length === 0) return nothing;
+  return table({
+    caption: title,
+    titled: true,
+    heads: ["Sold", "Brings", "Conversion fee"],
+    rows: conversions.map(({ asset, quantity, proceeds, fee }) => [
+      numbers.coin(quantity, asset),
+      numbers.usd(proceeds),
+      numbers.usd(fee),
+    ]),
+  });
+}
+
+function automatic({ automaticConversion: debt }: MultiCollateralReport, numbers: Numbers) {
+  if (!debt) return nothing;
+  return html`<p id="automatic-conversion">
+      You owe ${numbers.usd(debt.owed)}.
+      ${
+        debt.conversions.length > 0
+          ? `That is above the threshold of ${numbers.usd(debt.threshold)}: the exchange sells collateral by itself.`
+          : `The exchange sells collateral by itself once that is above ${numbers.usd(debt.threshold)}.`
+      }
+      ${debt.uncovered > 0 ? `${numbers.usd(debt.uncovered)} would still be owed.` : ""}
+    </p>
+    ${explained("Automatic conversion", laterGlossary.automaticConversion)}
+    ${conversionTable(debt.conversions, "Sold by the exchange", numbers)}`;
+}
+
+/** What can leave the wallet today. */
+export function withdrawalSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
+  if (wallet.type === "us-futures") return nothing;
+  const rows =
+    wallet.type === "single-collateral"
+      ? [{ asset: wallet.currency, withdrawable: wallet.withdrawable, field: "withdrawable" }]
+      : wallet.collateral.map(({ asset, withdrawable }, index) => ({
+          asset,
+          withdrawable,
+          field: `collateral/${index}/withdrawable`,
+        }));
+  if (rows.length === 0 || rows[0]?.withdrawable === undefined) return nothing;
+  return html`<section aria-labelledby="withdrawal-title">
+    <h3 id="withdrawal-title">What can leave the account today</h3>
+    ${explained("One at a time", `${glossary.withdrawable} Taking out one asset leaves less of the others to take.`)}
+    <ul class="figures">
+      ${rows.map(
+        ({ asset, withdrawable, field }) => html`<li data-withdrawable=${asset}>
+          ${amount(balance(asset, withdrawable, view.numbers), "value")}
+          ${figureName(view, asset, glossary.withdrawable, `/wallets/${view.index}/${field}`)}
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}

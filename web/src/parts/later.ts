@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+//
+// The parts that come after the first screen, in a file of their own that is loaded once that stands.
+import { html, type TemplateResult } from "lit";
+
+import type { WalletReport } from "#margin";
+import { costSection, settlementSection, withdrawalSection } from "./costs.ts";
+import { ordersSection, transfersSection } from "./orders.ts";
+import { pledgeSection } from "./pledge.ts";
+import { orderPreviews, transferPreviews } from "./previews.ts";
+import { storySection } from "./story.ts";
+import type { View } from "./view.ts";
+
+export { otherMarkets, ownFigures } from "./assumptions.ts";
+export { contractWindow } from "./contract.ts";
+export { working } from "./working.ts";
+
+/** Orders and transfers to try out. */
+export function plans(view: View): TemplateResult {
+  return html`${ordersSection(view)} ${transfersSection(view)}`;
+}
+
+/** The answers below the first ones. */
+export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
+  return html`${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
+  ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
+  ${pledgeSection(view, wallet)}`;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+//
+// What the rows of an account have in common.
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { Form, WalletRow } from "../form/model.ts";
+import { undoOffer } from "./notices.ts";
+import { accountIn, type RowKind, type View } from "./view.ts";
+
+export type RowOf<Kind extends RowKind> = WalletRow[Kind][number];
+
+/** Changes one row of the account that is shown, found by its key in whatever copy of the form is at hand. */
+export function inRow<Kind extends RowKind>(
+  view: View,
+  kind: Kind,
+  row: RowOf<Kind>,
+  change: (row: RowOf<Kind>, text: string, form: Form) => unknown,
+): (form: Form, text: string) => void {
+  return (form, text) => {
+    const rows: readonly RowOf<RowKind>[] = accountIn(view, form)[kind];
+    const own = rows.find(({ key }) => key === row.key);
+    if (own) change(own as RowOf<Kind>, text, form);
+  };
+}
+
+/** One of the words for a row's kind, as in "collateral 2". */
+export const rowWord = { collateral: "collateral", positions: "position", orders: "order", transfers: "transfer" } as const;
+
+interface Rows<Kind extends RowKind> {
+  kind: Kind;
+  most: number;
+  add: string;
+  fields: (row: RowOf<Kind>, index: number) => TemplateResult;
+}
+
+/** The rows of one kind, the offer to bring one back, and the button for another. */
+export function rowList<Kind extends RowKind>(view: View, { kind, most, add, fields }: Rows<Kind>): TemplateResult {
+  const rows = view.account[kind] as readonly RowOf<Kind>[];
+  const full = rows.length >= most;
+  return html`${repeat(rows, ({ key }) => key, fields)} ${undoOffer(view, kind)}
+    <button
+      type="button"
+      class="add"
+      id="add-${rowWord[kind]}"
+      ?disabled=${full}
+      @click=${() => view.act.add(kind)}
+    >
+      ${add}
+    </button>
+    ${full ? html`<p class="hint">At most ${most} rows.</p>` : nothing}`;
+}
+
+/** A row with its title and the button that removes it. */
+export function rowBox(
+  view: View,
+  kind: RowKind,
+  { key }: { key: number },
+  titles: { title: string; name: string; removes?: string },
+  content: TemplateResult,
+): TemplateResult {
+  const { title, name, removes = name } = titles;
+  return html`<fieldset class="row">
+    <legend>${title}<span class="unseen">, ${name}</span></legend>
+    <button
+      type="button"
+      class="remove"
+      id="${rowWord[kind]}-${key}-remove"
+      @click=${() => view.act.remove(kind, key)}
+    >
+      Remove<span class="unseen"> ${removes}</span>
+    </button>
+    ${content}
+  </fieldset>`;
+}

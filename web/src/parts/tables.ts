@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+import { html, type TemplateResult } from "lit";
+
+export type Cell = TemplateResult | string | number;
+
+interface Table {
+  caption: string;
+  /** Whether the caption is to be seen; a heading above may say the same. */
+  titled?: boolean;
+  /** The first is that of the rows' own names. */
+  heads: readonly string[];
+  rows: readonly (readonly [name: Cell, ...values: Cell[]])[];
+}
+
+/** A table that becomes a list of labelled values where it is narrow; its roles survive that. */
+export function table({ caption, titled = false, heads, rows }: Table): TemplateResult {
+  return html`<table role="table" class="stacking">
+    <caption class=${titled ? "" : "unseen"}>${caption}</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${heads.map((head) =>
+          head === ""
+            ? html`<td role="cell"></td>`
+            : html`<th role="columnheader" scope="col">${head}</th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        ([name, ...values]) => html`<tr role="row">
+          <th role="rowheader" scope="row">${name}</th>
+          ${values.map((value, index) => html`<td role="cell" data-label=${heads[index + 1] ?? ""}><span>${value}</span></td>`)}
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

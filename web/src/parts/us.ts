@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+import { clockOfMoment, momentOfClock } from "../form/clock.ts";
+import { field } from "../form/model.ts";
+import { checkField, numberField } from "./fields.ts";
+import { accountIn, type View } from "./view.ts";
+
+/** Cash and circumstances of a US account. */
+export function cashSection(view: View): TemplateResult {
+  const { account } = view;
+  return html`<section aria-labelledby="cash-title">
+    <h3 id="cash-title">What you have <span class="term">cash and clock</span></h3>
+    <div class="row">
+      <div class="fields">
+        ${numberField(view, {
+          id: field.wallet(account, "cash"),
+          label: "Cash",
+          unit: "USD",
+          value: account.cash,
+          set: (form, text) => (accountIn(view, form).cash = text),
+        })}
+        ${momentField(view)}
+        ${numberField(view, {
+          id: field.wallet(account, "liquidations"),
+          label: "Liquidations so far",
+          value: account.liquidations,
+          placeholder: "0",
+          set: (form, text) => (accountIn(view, form).liquidations = text),
+        })}
+      </div>
+      ${checkField(view, {
+        id: `wallet-${account.key}-carried`,
+        label: "Positions are carried for several days",
+        checked: account.carried,
+        set: (form, checked) => (accountIn(view, form).carried = checked),
+        hint: html`<p class="hint">Then maintenance margin applies overnight in place of initial margin.</p>`,
+      })}
+      ${checkField(view, {
+        id: `wallet-${account.key}-news`,
+        label: "Around important news",
+        checked: account.news,
+        set: (form, checked) => (accountIn(view, form).news = checked),
+        hint: html`<p class="hint">Raises the intraday margin of new positions, not of those already open.</p>`,
+      })}
+    </div>
+  </section>`;
+}
+
+/** The moment the scenario is for, as Chicago's clock shows it. */
+export function momentField(view: View): TemplateResult {
+  const problem = view.problems.get(field.asOf);
+  const { asOf } = view.form;
+  return html`<div class="field ${problem ? "wrong" : ""}">
+    <div class="label"><label for=${field.asOf}>Date and time in Chicago</label></div>
+    <input
+      id=${field.asOf}
+      type="datetime-local"
+      max="9999-12-31T23:59"
+      .value=${live(clockOfMoment(asOf))}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby="${field.asOf}-more"
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLInputElement;
+        view.act.edit((form) => (form.asOf = value === "" ? "" : momentOfClock(value)), field.asOf);
+      }}
+    />
+    <div class="more" id="${field.asOf}-more">
+      ${problem ? html`<p class="problem">${problem}</p>` : ""}
+      <p class="hint">
+        <button type="button" class="link" id="now" @click=${() => view.act.setNow()}>Now</button>
+        ${asOf ? html`<time datetime=${asOf}>${asOf}</time>` : "no moment given"}
+      </p>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+//
+// How a figure was worked out: its formula, the reader's own numbers in it, and the steps it rests on.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Explanation, Operation, Step } from "#margin";
+import type { Numbers } from "../format/numbers.ts";
+import type { View } from "./view.ts";
+
+/** More steps than these are more than anyone follows on a page. */
+const kMostSteps = 40;
+
+/** The working behind the figure of the report that a JSON Pointer names. */
+export function working(view: View, path: string): TemplateResult | typeof nothing {
+  const explanation = view.further?.explanation;
+  const figure = explanation?.figures.find((one) => one.path === path);
+  const step = figure && explanation?.steps[figure.step];
+  if (!explanation || !step) return nothing;
+  const below = stepsBelow(explanation, figure.step);
+  const shown = below.slice(0, kMostSteps);
+  return html`<div class="working">
+    ${stepWords(step, explanation, view.numbers)}
+    ${
+      shown.length > 0
+        ? html`<details class="fold">
+          <summary>${below.length === 1 ? "The figure" : `The ${below.length} figures`} it rests on</summary>
+          <ol>
+            ${shown.map((index) => {
+              const below = explanation.steps[index];
+              return below ? html`<li>${stepWords(below, explanation, view.numbers)}</li>` : nothing;
+            })}
+          </ol>
+          ${below.length > shown.length ? html`<p class="hint">and ${below.length - shown.length} more</p>` : nothing}
+        </details>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Every step that this one uses, directly or through others: nearest first. */
+function stepsBelow({ steps }: Explanation, from: number): number[] {
+  const found = new Set<number>();
+  const next = [...(steps[from]?.operands ?? [])];
+  for (let index = next.shift(); index !== undefined; index = next.shift()) {
+    if (found.has(index)) continue;
+    found.add(index);
+    next.push(...(steps[index]?.operands ?? []));
+  }
+  return [...found];
+}
+
+function stepWords(step: Step, { steps }: Explanation, numbers: Numbers): TemplateResult {
+  const { symbol, subject, operation, operands, formula, source, assumption } = step;
+  const values = operands.flatMap((index) => {
+    const operand = steps[index];
+    return operand ? [stepValue(operand, numbers)] : [];
+  });
+  const substituted = operation === "input" || values.length === 0 ? "" : substitution(operation, values);
+  return html`<p class="step">
+      <span class="symbol">${symbol}</span>${subject === "" ? nothing : html` <span class="hint">${subject}</span>`}
+      ${formula === "" ? nothing : html`<span class="formula">= ${formula}</span>`}
+      ${substituted === "" ? nothing : html`<span class="formula">= ${substituted}</span>`}
+      <span class="formula">= <strong>${stepValue(step, numbers)}</strong></span>
+    </p>
+    <p class="hint">
+      ${assumption ? html`<span class="mark">assumption</span> ` : nothing}${source}
+    </p>`;
+}
+
+const signs: Readonly<Partial<Record<Operation, string>>> = {
+  sum: " + ",
+  difference: " − ",
+  product: " × ",
+  quotient: " ÷ ",
+};
+
+function substitution(operation: Operation, values: readonly string[]): string {
+  const sign = signs[operation];
+  if (sign) return values.map((value) => (value.startsWith("−") ? `(${value})` : value)).join(sign);
+  if (operation === "choice") return values.length > 1 ? `${values[0]} (chosen by ${values.slice(1).join(", ")})` : "";
+  return `${operation === "max" ? "largest" : "smallest"} of ${values.join(", ")}`;
+}
+
+function stepValue({ value, unit }: Step, numbers: Numbers): string {
+  if (value === null) return "none";
+  switch (unit) {
+    case "USD":
+      return numbers.usd(value);
+    case "USD per unit":
+      return numbers.price(value);
+    case "fraction":
+      return numbers.rate(value);
+    case "ratio":
+      return numbers.figure(value);
+    case "":
+      return numbers.figure(value);
+    default:
+      return `${numbers.figure(value)} ${unit}`;
+  }
+}
