@@ -53,6 +53,8 @@ for (const [mode, options] of Object.entries(modes)) {
     for (const fragment of /^(light|dark)$/.test(mode) ? Object.values(accounts) : [liquidation!]) {
       await visit({ ...options, fragment, bypassCSP: true }, async (page) => {
         assert.deepEqual(await violations(page), []);
+        // Opened, the page is long and axe is slow: once in each mode.
+        if (fragment !== liquidation) return;
         // The last valid result, greyed, and every explanation open.
         await page.getByLabel("Size of position 1").fill("x");
         await page.locator("#results.stale").waitFor();

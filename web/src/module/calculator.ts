@@ -62,7 +62,7 @@ async function createModule(): Promise<MarginModule> {
 export function calculatorOf(module: MarginModule): Calculator {
   const read = (document: string) => JSON.parse(module.evaluate(document)) as Report | Errors;
   const ask = (question: "explain" | "equityProtection" | "pledgeOrSell", scenario: Scenario): unknown =>
-    question in module ? JSON.parse(module[question](JSON.stringify(scenario))) : { errors: [] };
+    JSON.parse(module[question](JSON.stringify(scenario)));
   return {
     version: module.version(),
     rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],

@@ -17,9 +17,7 @@ import type { View } from "./view.ts";
 
 type Fact = readonly [title: string, meaning: string, field: string, value: string];
 
-export function costSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
-  // An older module does not report costs.
-  if (wallet.funding === undefined) return nothing;
+export function costSection(view: View, wallet: WalletReport): TemplateResult {
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
   const fees = view.result?.report.fees;
@@ -93,7 +91,7 @@ function interest(view: View, { interest }: MultiCollateralReport): TemplateResu
 
 /** If everything were closed now: what the exchange would sell, and what would be left. */
 export function settlementSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
-  if (wallet.type === "us-futures" || wallet.settlement === undefined) return nothing;
+  if (wallet.type === "us-futures") return nothing;
   const { settlement } = wallet;
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
@@ -172,7 +170,7 @@ export function withdrawalSection(view: View, wallet: WalletReport): TemplateRes
           withdrawable,
           field: `collateral/${index}/withdrawable`,
         }));
-  if (rows.length === 0 || rows[0]?.withdrawable === undefined) return nothing;
+  if (rows.length === 0) return nothing;
   return html`<section aria-labelledby="withdrawal-title">
     <h3 id="withdrawal-title">What can leave the account today</h3>
     ${explained("One at a time", `${glossary.withdrawable} Taking out one asset leaves less of the others to take.`)}

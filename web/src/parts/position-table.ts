@@ -122,8 +122,6 @@ function costCells(
   closeFee: unknown,
   numbers: Numbers,
 ): Cell[] {
-  // An older module does not report costs.
-  if (position.openFee === undefined) return [];
   return [
     ["Fee to open", glossary.fees, "openFee", openFee],
     ["Fee to close", glossary.fees, "closeFee", closeFee],
