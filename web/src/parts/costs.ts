@@ -85,7 +85,9 @@ function interest(view: View, { interest }: MultiCollateralReport): TemplateResu
       ? html`Interest of <strong>${numbers.usd(interest.perDay)}</strong> a day on ${numbers.usd(interest.charged)} of
           open losses that no USD covers.`
       : html`No interest: the open loss of ${numbers.usd(interest.unrealizedLoss)} is covered or below the threshold.`;
+  const unknown = view.result?.rulebook.interest?.ratePerYear === 0 && interest.charged > 0;
   return html`<p id="interest">${words}</p>
+    ${unknown ? html`<p class="hint">The rate is not published: enter yours among the assumed figures.</p>` : nothing}
     ${figureName(view, "Interest on open losses", laterGlossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
 }
 
