@@ -11,7 +11,8 @@
 namespace margin {
 
 /// The arithmetic that scalars of a report are computed by. Where a working is kept, each operation leaves
-/// its step there: the step is the calculation and cannot disagree with it.
+/// its step there: the step is the calculation and cannot disagree with it. No call may have two arguments
+/// that leave steps: compilers differ in which they evaluate first.
 class Arithmetic {
  public:
   Arithmetic(Working* working, std::string_view currency) noexcept : working_(working), currency_(currency) {}

@@ -119,19 +119,19 @@ Figure realizedPnl(const Contract& contract, const Position& position, double cl
                    Arithmetic& arithmetic) {
   const double point = contract.us ? contract.us->valuePerPoint : contract.contractSize;
   const Figure side = arithmetic.input(Symbol::Side, sign(position.side));
+  const Figure size = arithmetic.input(Symbol::Size, closed);
   const Figure units =
-      arithmetic.times(Symbol::Units, arithmetic.input(Symbol::Size, closed),
+      arithmetic.times(Symbol::Units, size,
                        arithmetic.input(contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize, point));
   const Figure entry = arithmetic.input(Symbol::EntryPrice, position.entryPrice);
   const Figure exit = arithmetic.input(Symbol::TradePrice, price);
   if (contract.type == ContractType::Inverse) {
-    return arithmetic.times(
-        Symbol::RealizedPnl, side,
-        arithmetic.minus(Symbol::Intermediate, arithmetic.over(Symbol::EntryNotional, units, entry),
-                         arithmetic.over(Symbol::Notional, units, exit)));
+    const Figure paid = arithmetic.over(Symbol::EntryNotional, units, entry);
+    const Figure worth = arithmetic.over(Symbol::Notional, units, exit);
+    return arithmetic.times(Symbol::RealizedPnl, side, arithmetic.minus(Symbol::Intermediate, paid, worth));
   }
-  return arithmetic.times(Symbol::RealizedPnl, arithmetic.times(Symbol::Intermediate, side, units),
-                          arithmetic.minus(Symbol::PriceChange, exit, entry));
+  const Figure exposure = arithmetic.times(Symbol::Intermediate, side, units);
+  return arithmetic.times(Symbol::RealizedPnl, exposure, arithmetic.minus(Symbol::PriceChange, exit, entry));
 }
 
 }  // namespace margin

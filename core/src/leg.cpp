@@ -57,9 +57,9 @@ Leg leg(const Position& position, const Terms& terms, Arithmetic& arithmetic) {
   } else {
     leg.entryNotional = arithmetic.times(Symbol::EntryNotional, leg.units, entry);
     leg.markNotional = arithmetic.times(Symbol::Notional, leg.units, leg.markPrice);
-    leg.unrealizedPnl =
-        arithmetic.times(Symbol::UnrealizedPnl, arithmetic.times(Symbol::Intermediate, side, leg.units),
-                         arithmetic.minus(Symbol::PriceChange, leg.markPrice, entry));
+    const Figure exposure = arithmetic.times(Symbol::Intermediate, side, leg.units);
+    leg.unrealizedPnl = arithmetic.times(Symbol::UnrealizedPnl, exposure,
+                                         arithmetic.minus(Symbol::PriceChange, leg.markPrice, entry));
   }
   const Figure basis = terms.policy.marginBasis == MarginBasis::Mark ? leg.markNotional : leg.entryNotional;
   leg.level = leg.schedule->levelAt(inverse ? position.size : basis.value);
@@ -78,8 +78,9 @@ Figure allocatedMargin(const Position& position, const Leg& leg, const Terms& te
   const Contract& contract = terms.rulebook.contracts()[position.contract];
   const Charged on{leg.entryNotional, position.size, false, contract.assumed};
   const Figure leverage = arithmetic.input(Symbol::MaxLeverage, position.maxLeverage);
+  const Figure byLeverage = arithmetic.over(Symbol::LeverageMargin, leg.entryNotional, leverage);
   return arithmetic.larger(
-      Symbol::AllocatedMargin, arithmetic.over(Symbol::LeverageMargin, leg.entryNotional, leverage),
+      Symbol::AllocatedMargin, byLeverage,
       initial(*leg.schedule, leg.schedule->levelAt(leg.entryNotional), terms.policy.levels, on, arithmetic));
 }
 

@@ -22,8 +22,8 @@ ProfitCurrency profitCurrency(const MultiCollateralWallet& wallet, const Terms& 
   arithmetic.setSubject(asset.name);
   const Figure haircut = arithmetic.input(Symbol::Haircut, asset.haircut, asset.assumed);
   const Figure fee = arithmetic.input(Symbol::ConversionFee, asset.conversionFee, asset.assumed);
-  return {arithmetic.times(Symbol::Kept, arithmetic.minus(Symbol::Kept, 1, haircut),
-                           arithmetic.minus(Symbol::Kept, 1, fee))};
+  const Figure counted = arithmetic.minus(Symbol::Kept, 1, haircut);
+  return {arithmetic.times(Symbol::Kept, counted, arithmetic.minus(Symbol::Kept, 1, fee))};
 }
 
 /// A price in the mark of a position's contract, from its pool's ratio on the losing side.

@@ -2,6 +2,7 @@
 #include "order_margin.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "margin/margin.hpp"
 #include "session.hpp"
@@ -144,8 +145,9 @@ Figure orderMargin(const OrdersOfWallet& wallet, std::size_t count, Arithmetic& 
     const auto isEarlier = [&](const Order& order) { return order.contract == contract; };
     const auto first = wallet.orders.begin();
     if (std::any_of(first, first + static_cast<std::ptrdiff_t>(i), isEarlier)) continue;
-    charge(total, excesses(wallet, count, contract, Side::Long, arithmetic),
-           excesses(wallet, count, contract, Side::Short, arithmetic), arithmetic);
+    std::vector<Excess> buys = excesses(wallet, count, contract, Side::Long, arithmetic);
+    std::vector<Excess> sells = excesses(wallet, count, contract, Side::Short, arithmetic);
+    charge(total, std::move(buys), std::move(sells), arithmetic);
   }
   arithmetic.setSubject({});
   return total.total(arithmetic, Symbol::OrderMargin);

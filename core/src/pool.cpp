@@ -81,8 +81,8 @@ void CrossPool::addIsolated(AssetIndex underlying, Figure allocatedMargin) {
 Figure CrossPool::closingFee(const Exposure& exposure) {
   FigureSum notional;
   for (const Leg& leg : exposure.legs) notional.add(arithmetic_, leg.markNotional);
-  return arithmetic_.times(Symbol::ClosingFee, arithmetic_.input(Symbol::TakerFee, terms_.takerFee),
-                           notional.total(arithmetic_, Symbol::Notional));
+  const Figure takerFee = arithmetic_.input(Symbol::TakerFee, terms_.takerFee);
+  return arithmetic_.times(Symbol::ClosingFee, takerFee, notional.total(arithmetic_, Symbol::Notional));
 }
 
 void CrossPool::close() {

@@ -117,7 +117,7 @@ FundingReport fundingOf(Figure perHour, std::optional<Figure> hoursToLiquidation
 std::optional<Figure> hoursToLiquidation(const FundedPool& pool, const ProfitCurrency& profitCurrency,
                                          Arithmetic& arithmetic) {
   if (!pool.open) return std::nullopt;
-  if (!(pool.equity > pool.maintenanceMargin)) return Figure(0);
+  if (!(pool.equity > pool.maintenanceMargin)) return arithmetic.input(Symbol::HoursToLiquidation, 0);
   if (!(pool.fundingPerHour < 0)) return std::nullopt;
   // The amount of profit, loss and funding at which equity is the maintenance margin.
   const Figure rest = arithmetic.minus(Symbol::Intermediate, pool.equity, pool.unrealizedAsMargin);

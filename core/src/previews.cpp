@@ -99,18 +99,19 @@ class Fill {
   /// @param funding  Receives what the position had accrued: it settles whenever the net position changes.
   /// @return         What the closed part realised, before fees.
   Figure trade(double& funding) {
-    if (!(execution_.size > 0)) return 0;
+    const Figure nothing = arithmetic_.input(Symbol::RealizedPnl, 0);
+    if (!(execution_.size > 0)) return nothing;
     std::vector<Position>& positions = positionsOf(wallet_);
     const Position* const open = positionOn(positions, order_.contract);
     if (!open) {
       positions.push_back(opened(execution_.size));
-      return 0;
+      return nothing;
     }
     const auto at = positions.begin() + (open - positions.data());
     funding = std::exchange(at->unrealizedFunding, 0);
     if (at->side == order_.side) {
       add(*at);
-      return 0;
+      return nothing;
     }
     const double closed = std::min(execution_.size, at->size);
     const Figure realized = realizedPnl(contract(), *at, closed, execution_.price, arithmetic_);

@@ -68,8 +68,9 @@ class Evaluation {
     report_.initialMargin = requirement.initial;
     report_.maintenanceMargin = netted_ = requirement.maintenance;
     if (!terms_.policy.closingFee || legs_.empty()) return;
-    closingFee_ = arithmetic_.times(Symbol::ClosingFee, arithmetic_.input(Symbol::TakerFee, terms_.takerFee),
-                                    notional_.total(arithmetic_, Symbol::Notional));
+    const Figure takerFee = arithmetic_.input(Symbol::TakerFee, terms_.takerFee);
+    closingFee_ =
+        arithmetic_.times(Symbol::ClosingFee, takerFee, notional_.total(arithmetic_, Symbol::Notional));
     report_.maintenanceMargin = arithmetic_.plus(Symbol::MaintenanceMargin, netted_, closingFee_);
   }
 

@@ -92,8 +92,9 @@ class Valuation {
     UsPositionReport report;
     report.markPrice = a.input(Symbol::MarkPrice, terms_.market.markPrice[position.contract]);
     report.notional = a.times(Symbol::Notional, units, report.markPrice);
-    report.unrealizedPnl = a.times(Symbol::UnrealizedPnl, a.times(Symbol::Intermediate, side, units),
-                                   a.minus(Symbol::PriceChange, report.markPrice, entry));
+    const Figure exposure = a.times(Symbol::Intermediate, side, units);
+    report.unrealizedPnl =
+        a.times(Symbol::UnrealizedPnl, exposure, a.minus(Symbol::PriceChange, report.markPrice, entry));
     const auto margin = [&](Symbol symbol, Symbol each, double perContract) {
       return a.times(symbol, size, a.input(each, perContract, contract.assumed));
     };
@@ -157,7 +158,8 @@ class Valuation {
   Figure fundingPerHour() {
     FigureSum sum;
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
-      if (contractOf(wallet_.positions[i]).perpetual) sum.add(arithmetic_, report_.positions[i].fundingPerHour);
+      if (contractOf(wallet_.positions[i]).perpetual)
+        sum.add(arithmetic_, report_.positions[i].fundingPerHour);
     }
     return sum.total(arithmetic_, Symbol::FundingPerHour);
   }

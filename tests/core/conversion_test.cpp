@@ -156,9 +156,9 @@ TEST_CASE("Settlement counts isolated positions and funding, and a wallet can ow
   Holder holder;
   MultiCollateralWallet wallet;
   wallet.collateral = {{kUsd, 100}};
-  wallet.positions = {open(holder.venue.linear(holder.eth), Side::Long, 1, 4300),
-                      isolatedBy(IsolatedBy::Margin, 90,
-                                 open(holder.venue.linear(holder.eth), Side::Short, 1, 4050))};
+  wallet.positions = {
+      open(holder.venue.linear(holder.eth), Side::Long, 1, 4300),
+      isolatedBy(IsolatedBy::Margin, 90, open(holder.venue.linear(holder.eth), Side::Short, 1, 4050))};
   wallet.positions[0].unrealizedFunding = -10;
   const SettlementReport settlement = holder.venue.report(wallet).settlement;
   CHECK(settlement.realizedPnl == -260);

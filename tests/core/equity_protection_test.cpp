@@ -167,10 +167,10 @@ TEST_CASE("The first tenth closed makes the pool safe where nothing is charged f
   CHECK_THAT(*pool.steps[0].marginEquity, WithinRel(9000.0, 1e-9));
   CHECK_THAT(*pool.steps[0].maintenanceMargin, WithinRel(8100.0, 1e-9));
   CHECK(pool.steps[0].ends);
-  CHECK(kinds(pool) == std::vector<ProtectionKind>{
-                           ProtectionKind::PartialLiquidation, ProtectionKind::FullLiquidation,
-                           ProtectionKind::Assignment, ProtectionKind::CoveredLiquidation,
-                           ProtectionKind::Unwind});
+  CHECK(kinds(pool) ==
+        std::vector<ProtectionKind>{ProtectionKind::PartialLiquidation, ProtectionKind::FullLiquidation,
+                                    ProtectionKind::Assignment, ProtectionKind::CoveredLiquidation,
+                                    ProtectionKind::Unwind});
   CHECK_THAT(pool.equityAtTrigger, WithinRel(9000.0, 1e-9));
   CHECK_THAT(*pool.equityAtLimit, WithinAbs(0, 1e-6));
   CHECK_THAT(pool.portfolioValue, WithinRel(9000.0, 1e-9));
@@ -298,7 +298,8 @@ TEST_CASE("Where nothing can be liquidated there is nothing to protect", "[prote
 TEST_CASE("US: the broker closes at the market, for 25 and later 50 USD", "[protection][us]") {
   // 10,000 + 20,000 (x - 1) = 2,000 at x = 0.6.
   UsAccount account(10000);
-  account.trade(Side::Long, 2, account.list("MBT", account.asset("BTC", 100000), 0.1, 1000, 5000, 4000), 100000);
+  account.trade(Side::Long, 2, account.list("MBT", account.asset("BTC", 100000), 0.1, 1000, 5000, 4000),
+                100000);
   const auto pools = [&] {
     return equityProtection(account.wallet, Terms{account.rulebook, Policy(), Client::Professional, 0,
                                                   account.market, 0, account.asOf});

@@ -409,8 +409,8 @@ TEST_CASE("A position larger than the contract allows is rejected", "[orders][re
 TEST_CASE("A leverage that the schedule does not allow is rejected", "[orders][rejections]") {
   Trader trader(margin::test::classA());
   CHECK(trader.one(isolated(limit(Side::Long, 10, 99), 50)).rejections.empty());
-  CHECK(onlyRejected(trader.one(isolated(limit(Side::Long, 10, 99), 51)),
-                     RejectionCode::FixedLeverageTooHigh));
+  CHECK(
+      onlyRejected(trader.one(isolated(limit(Side::Long, 10, 99), 51)), RejectionCode::FixedLeverageTooHigh));
   // A million and more: 4 %, 25 times.
   trader.wallet.collateral[0].quantity = 1e6;
   CHECK(onlyRejected(trader.one(isolated(limit(Side::Long, 11000, 99), 30)),

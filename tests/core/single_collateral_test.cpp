@@ -168,8 +168,7 @@ TEST_CASE("A contract of 100 USD is worth 100 times as much, and its levels go b
 TEST_CASE("Perpetual and dated contracts on the coin net", "[single]") {
   // Long 0.125, short 0.25 BTC. 0.02 - 0.125 + 0.125 y = 0.0025 at y = 0.86; = 0.0025 y at y = 6/7.
   Example example(Side::Long, 0.02);
-  example.wallet.positions.push_back(
-      open(example.venue.inverse(example.btc), Side::Short, 2000, 8000));
+  example.wallet.positions.push_back(open(example.venue.inverse(example.btc), Side::Short, 2000, 8000));
   WalletReport report = example.report();
   CHECK_THAT(report.initialMargin, WithinRel(0.005, 1e-12));
   CHECK_THAT(report.maintenanceMargin, WithinRel(0.0025, 1e-12));
@@ -207,8 +206,7 @@ TEST_CASE("The closing fee joins the requirement at the mark", "[single]") {
   CHECK_THAT(price(example, entry), WithinRel(8000 * 2001.0 / 2140, 1e-12));
   CHECK_THAT(price(example, example.on(MarginBasis::Mark)), WithinRel(8000 * 2021.0 / 2160, 1e-12));
   // Netting does not lessen it: 0.0005 x 0.375 BTC.
-  example.wallet.positions.push_back(
-      open(example.venue.inverse(example.btc), Side::Short, 2000, 8000));
+  example.wallet.positions.push_back(open(example.venue.inverse(example.btc), Side::Short, 2000, 8000));
   CHECK_THAT(example.on(MarginBasis::Entry).maintenanceMargin, WithinRel(0.0025 + 0.0001875, 1e-12));
 }
 

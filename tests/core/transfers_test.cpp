@@ -39,8 +39,8 @@ struct Account {
 TEST_CASE("A withdrawal leaves the initial margin; one that does not is shown as if made, and not kept",
           "[transfers]") {
   const Account account;
-  const auto reports =
-      previews(account.venue, account.wallet, {{kUsd, -981}, {kUsd, -980}, {kUsd, -1}, {kUsd, 5}, {kUsd, -5}});
+  const auto reports = previews(account.venue, account.wallet,
+                                {{kUsd, -981}, {kUsd, -980}, {kUsd, -1}, {kUsd, 5}, {kUsd, -5}});
   REQUIRE(reports.size() == 5);
   CHECK_FALSE(reports[0].allowed);
   CHECK(reports[0].standing.marginEquity == 19);
@@ -104,7 +104,8 @@ TEST_CASE("A coin wallet gives up no more than its balance", "[transfers]") {
 
 TEST_CASE("A US wallet keeps the requirement in force", "[transfers][us]") {
   UsAccount account(10000);
-  account.trade(Side::Long, 2, account.list("MBT", account.asset("BTC", 100000), 0.1, 1000, 5000, 4000), 100000);
+  account.trade(Side::Long, 2, account.list("MBT", account.asset("BTC", 100000), 0.1, 1000, 5000, 4000),
+                100000);
   account.wallet.transfers = {{kUsd, -8000.01}, {kUsd, -8000}};
   auto reports = account.report().transfers;
   CHECK_FALSE(reports[0].allowed);

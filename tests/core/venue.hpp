@@ -61,9 +61,7 @@ class Venue {
     return list(ContractType::Inverse, underlying, levels);
   }
 
-  Terms terms() const {
-    return {rulebook, policy, client, takerFee, market, makerFee, asOf};
-  }
+  Terms terms() const { return {rulebook, policy, client, takerFee, market, makerFee, asOf}; }
 
   template <class Wallet>
   auto report(const Wallet& wallet) const {

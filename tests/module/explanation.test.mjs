@@ -93,9 +93,11 @@ test("the article's collateral value opens into 1 BTC, 100,000 USD and a haircut
     new Map([["quantity", 1], ["indexPrice", 100000], ["one", 1], ["haircut", 0.02]]));
 });
 
-test("the command line explains the same", () => {
-  const text = JSON.stringify(vectors()[0].scenario);
-  assert.equal(margin(["explain", "-"], text).stdout.trimEnd(), module.explain(text));
+test("the native command line explains the same, step by step", () => {
+  for (const { name, scenario } of vectors()) {
+    const text = JSON.stringify(scenario);
+    assert.equal(margin(["explain", "-"], text).stdout.trimEnd(), module.explain(text), name);
+  }
 });
 
 test("what is refused is not explained", () => {

@@ -24,10 +24,13 @@ export function nativeAnswers(scenarios) {
   return run.stdout.split("\n").slice(0, -1);
 }
 
-/** Random scenario documents, as text. */
-export function randomScenarios(count, firstSeed = 1) {
+/** The kinds of random accounts. */
+export const kinds = ["plain", "multi", "single", "us", "orders", "mixed"];
+
+/** Random scenario documents of a kind, as text. */
+export function randomScenarios(count, firstSeed = 1, kind = "plain") {
   const generator = fileURLToPath(new URL("build/release/random_accounts", root));
-  const run = spawnSync(generator, [String(count), String(firstSeed)], { encoding: "utf8", maxBuffer: 1 << 30 });
+  const run = spawnSync(generator, [String(count), String(firstSeed), kind], { encoding: "utf8", maxBuffer: 1 << 30 });
   if (run.error) throw run.error;
   return run.stdout.split("\n").slice(0, -1);
 }

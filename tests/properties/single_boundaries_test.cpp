@@ -83,9 +83,9 @@ TEST_CASE("A dense scan of a coin wallet finds no change of safety without a bou
     for (int i = 1; i <= kPoints; ++i) {
       const double to = 0.001 * std::pow(1e6, static_cast<double>(i) / kPoints);
       const bool then = account.safeAt(to);
-      const auto within = std::count_if(
-          set.boundaries.begin(), set.boundaries.end(),
-          [&](const Boundary& each) { return each.ratio > from && each.ratio <= to; });
+      const auto within =
+          std::count_if(set.boundaries.begin(), set.boundaries.end(),
+                        [&](const Boundary& each) { return each.ratio > from && each.ratio <= to; });
       INFO("seed " << seed << " between " << from << " and " << to);
       CHECK((within % 2 == 1) == (then != safe));
       changes += then != safe;
