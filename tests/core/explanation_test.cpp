@@ -109,7 +109,7 @@ const std::regex kGiven(R"(/wallets/\d+/()"
                         R"(collateral/\d+/(quantity|price|haircut))"
                         R"(|positions/\d+/(size|entryPrice|markPrice|unrealizedFunding|level|fundingRate))"
                         R"(|(.*/)?factors/\d+/current|positions/\d+/liquidation/current)"
-                        R"(|automaticConversion/threshold)"
+                        R"(|automaticConversion/threshold|cash|liquidationFee)"
                         R"(|orders/\d+/(size|price)|orders/\d+/filled/position/(size|entryPrice))"
                         R"(|transfers/\d+/quantity)"
                         R"())");
@@ -121,15 +121,17 @@ const std::regex kUnexplained(
     R"((settlement|automaticConversion)/conversions/\d+/(quantity|proceeds|fee))"
     R"(|settlement/balances/\d+/quantity|(settlement|automaticConversion)/uncovered|automaticConversion/owed)"
     // Limits of the mark and time left.
-    R"(|positions/\d+/markLimits/(lowest|highest)|positions/\d+/expiry/hours)"
+    R"(|positions/\d+/markLimits/(lowest|highest)|positions/\d+/expiry/hours|nextSwitch/seconds)"
     // Of previews: what trades, what the book gives, and the boundaries after it.
     R"(|orders/\d+/(reduces|opens)|orders/\d+/slippage/\w+)"
     R"(|(orders/\d+/filled|transfers/\d+)/factors/\d+/(below|above|boundaries/\d+)/\w+)"
     R"())");
 
+/// A 0 that nothing made: in liquidation already, nothing closed, no position.
 bool isZeroForNone(const std::string& path, const Json& number) {
-  static const std::regex hours(R"(.*(hoursToLiquidation|hoursToFundingLiquidation))");
-  return number == 0 && std::regex_match(path, hours);  // There already: 0 is no quotient.
+  static const std::regex nothing(
+      R"(.*/(hoursToLiquidation|hoursToFundingLiquidation|filled/realizedPnl|requirement))");
+  return number == 0 && std::regex_match(path, nothing);
 }
 
 void collectNumbers(const Json& value, const std::string& path, std::vector<std::string>& found) {
