@@ -56,8 +56,8 @@ class Protection {
     if (std::holds_alternative<UsFuturesWallet>(wallet_)) {
       forcedClose(at);
     } else {
-      if (std::holds_alternative<MultiCollateralWallet>(wallet_)) partialSteps(at);
-      fullLiquidation(at);
+      fullLiquidation(std::holds_alternative<MultiCollateralWallet>(wallet_) ? partialSteps(at) : wallet_,
+                      at);
     }
     return std::move(pool_);
   }
@@ -171,9 +171,11 @@ class Protection {
   }
 
   /// Closes a share of every position after another until what is left is safe.
-  void partialSteps(const Terms& at) {
+  /// @return  What is then left to liquidate: where a step ends the process, all of it, for what follows
+  ///          comes only if the step's orders find no counterpart.
+  Wallet partialSteps(const Terms& at) {
     const double step = terms_.rulebook.equityProtection.partialStep;
-    if (!(step > 0) || step >= 1) return;
+    if (!(step > 0) || step >= 1) return wallet_;
     Wallet left = wallet_;
     const int steps = std::min(kMostSteps, static_cast<int>(std::ceil(1 / step - 1e-9)) - 1);
     for (int i = 0; i < steps; ++i) {
@@ -190,8 +192,9 @@ class Protection {
       report.maintenanceMargin = requirement;
       report.ends = equity > requirement;
       pool_.steps.push_back(std::move(report));
-      if (pool_.steps.back().ends) break;
+      if (pool_.steps.back().ends) return wallet_;
     }
+    return left;
   }
 
   /// The share of the notional that the pool's equity stands.
@@ -201,8 +204,7 @@ class Protection {
     return std::max(0.0, amounts(wallet, at).first) / whole;
   }
 
-  void fullLiquidation(const Terms& at) {
-    Wallet left = wallet_;
+  void fullLiquidation(Wallet left, const Terms& at) {
     const double equity = amounts(left, at).first;
     ProtectionStep full;
     full.kind = ProtectionKind::FullLiquidation;

@@ -200,7 +200,7 @@ class Valuation {
     FigureSum requirement;
     if (wallet_.positions.empty()) {
       const SessionState state = sessionState(firstSession(terms_.rulebook), minutesBeforeClose_, moment);
-      return {0, regime(state), state.open};
+      return {requirement.total(arithmetic_, Symbol::Requirement), regime(state), state.open};
     }
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
       const Session& session = contractOf(wallet_.positions[i]).us->session;
