@@ -53,6 +53,9 @@ TradeDocument readTrade(const Value& value, Refusals& refusals) {
   if (!reader.find("asOf")) {
     refusals.add(ErrorCode::Missing, reader.at("asOf"),
                  "Missing: the moment by which the US account is told.");
+  } else if (document.asOf && !chicagoRange().holds(*document.asOf)) {
+    refusals.add(ErrorCode::OutOfRange, reader.at("asOf"),
+                 "Chicago's clock, by which the US account is told, is not known at this moment.");
   }
   reader.finish();
   if (document.rulebook && document.usRulebook && !document.rulebook->findAsset(document.asset) &&

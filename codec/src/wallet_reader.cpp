@@ -47,11 +47,11 @@ MultiCollateralWallet readMultiCollateral(ObjectReader& reader, WalletParts& par
   return wallet;
 }
 
-/// A position on a contract that is written on another coin than the wallet's is refused.
-void requireCoin(const Position& position, AssetIndex coin, const Place& at, WalletParts& parts) {
+/// A contract that is written on another coin than the wallet's is refused.
+void requireCoin(ContractIndex index, AssetIndex coin, const Place& at, WalletParts& parts) {
   const Rulebook& rulebook = *parts.scenario().rulebook;
   if (rulebook.contracts().empty()) return;
-  const Contract& contract = rulebook.contracts()[position.contract];
+  const Contract& contract = rulebook.contracts()[index];
   if (contract.type != ContractType::Inverse || contract.underlying == coin) return;
   parts.refusals().add(ErrorCode::Inconsistent, Place(at, "contract"),
                        {contract.symbol, " is margined in ", rulebook.assets()[contract.underlying].name,
@@ -70,7 +70,7 @@ Position readInversePosition(const Value& value, const Place& place, WalletParts
   }
   position.unrealizedFunding = reader.number("unrealizedFunding", kAnyAmount).value_or(0);
   reader.finish();
-  if (coin) requireCoin(position, *coin, place, parts);
+  if (coin) requireCoin(position.contract, *coin, place, parts);
   return position;
 }
 
@@ -90,7 +90,11 @@ SingleCollateralWallet readSingleCollateral(ObjectReader& reader, WalletParts& p
     wallet.positions.push_back(readInversePosition(item, at, parts, coin));
   });
   wallet.orders = readOrders(reader, parts, ContractType::Inverse, wallet.positions);
-  wallet.transfers = readTransfers(reader, parts, wallet.asset);
+  const Place orders = reader.at("orders");
+  for (std::size_t i = 0; coin && i < wallet.orders.size(); ++i) {
+    requireCoin(wallet.orders[i].contract, *coin, Place(orders, i), parts);
+  }
+  wallet.transfers = readTransfers(reader, parts, coin);
   return wallet;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "execution.hpp"
+#include "sum.hpp"
 #include "wallet_view.hpp"
 
 namespace margin {
@@ -145,7 +146,8 @@ class Protection {
                                   : 1 - sign(position.side) * *adverse;
         if (factor > 0 && std::isfinite(factor)) {
           order.zeroEquityPrice = order.markPrice * factor;
-          order.limitPrice = limitPrice(contract, order.side, *order.zeroEquityPrice);
+          const double limit = limitPrice(contract, order.side, *order.zeroEquityPrice);
+          if (limit > 0) order.limitPrice = limit;
         }
       }
       result.push_back(order);
@@ -153,19 +155,29 @@ class Protection {
     return result;
   }
 
-  /// Closes a share of the pool's positions at their marks.
-  void close(Wallet& wallet, const Terms& at, double share) {
+  /// Closes a share of the pool's positions at their marks. What an isolated position realises stays its
+  /// own, and it loses no more than its margin.
+  void close(Wallet& wallet, const Terms& at, double share, double fee) {
+    const double equity = amounts(wallet, at).first;
     std::vector<Position>& positions = positionsOf(wallet);
+    Sum realized;
+    double margin = 0;  // of the isolated position
     for (Position& position : positions) {
       if (!belongs(position)) continue;
       const Contract& contract = terms_.rulebook.contracts()[position.contract];
-      const double closed = position.size * share;
-      const double realized =
-          realizedPnl(contract, position, closed, at.market.markPrice[position.contract], arithmetic_);
-      pay(wallet, realized + std::exchange(position.unrealizedFunding, 0), 0, at);
-      position.size -= closed;
-      position.isolatedMargin *= 1 - share;
+      const double mark = at.market.markPrice[position.contract];
+      const double funding = std::exchange(position.unrealizedFunding, 0);
+      if (pool_.isolated) {
+        margin = equity - realizedPnl(contract, position, position.size, mark, arithmetic_) - funding;
+      }
+      realized += realizedPnl(contract, position, position.size * share, mark, arithmetic_);
+      realized += funding - fee;
+      fee = 0;
+      position.size -= position.size * share;
+      position.isolatedBy = IsolatedBy::Margin;
+      position.isolatedMargin = std::max(0.0, margin + realized.value());
     }
+    pay(wallet, pool_.isolated ? std::max(realized.value(), -margin) : realized.value(), 0, at);
     const auto isClosed = [&](const Position& position) { return belongs(position) && !(position.size > 0); };
     positions.erase(std::remove_if(positions.begin(), positions.end(), isClosed), positions.end());
   }
@@ -185,10 +197,9 @@ class Protection {
       report.kind = ProtectionKind::PartialLiquidation;
       report.orders = orders(left, at, share, adverse(left, at));
       report.fee = liquidationFee(share * notional(left, at));
-      close(left, at, share);
-      pay(left, 0, report.fee, at);
+      close(left, at, share, report.fee);
       const auto [equity, requirement] = amounts(left, at);
-      report.marginEquity = equity;
+      report.marginEquity = std::max(0.0, equity);
       report.maintenanceMargin = requirement;
       report.ends = equity > requirement;
       pool_.steps.push_back(std::move(report));
@@ -214,9 +225,8 @@ class Protection {
     full.maintenanceMargin = 0;
     full.ends = true;
     pool_.equityAtLimit = std::max(0.0, equity - full.fee - lossAtLimits(full.orders));
-    close(left, at, 1);
-    pay(left, 0, full.fee, at);
-    pool_.portfolioValue = situationOf(left, at).portfolioValue;
+    close(left, at, 1, full.fee);
+    pool_.portfolioValue = std::max(0.0, situationOf(left, at).portfolioValue);
     pool_.steps.push_back(std::move(full));
     follow(ProtectionKind::Assignment);
     if (std::holds_alternative<MultiCollateralWallet>(wallet_)) follow(ProtectionKind::CoveredLiquidation);

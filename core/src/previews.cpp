@@ -83,7 +83,7 @@ class Fill {
     double funding = 0;
     report.realizedPnl = trade(funding);
     report.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, report.realizedPnl, execution_.fee);
-    pay(wallet_, report.realizedPnl + funding, execution_.fee, terms_);
+    pay(wallet_, report.realizedPnl + funding, execution_.fee, then);
     if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
       report.position = *left;
     }
@@ -290,17 +290,26 @@ class OrderPreview {
     const bool takesNothing = order.type == OrderType::Limit && !rests(order) && !execution.crosses;
     check(unfilled || takesNothing, RejectionCode::IocWouldNotExecute);
     check(order.makerOnly && execution.crosses, RejectionCode::PostWouldExecute);
-    const double rate =
-        report.opens > 0 ? unitMargin(view_, order, report.opens, execution.price, arithmetic_).scheduleRate
-                         : 0;
-    if (report.opens > 0) check.size(report.filled.position, rate);
+    const UnitMargin unit = report.opens > 0
+                                ? unitMargin(view_, order, report.opens, execution.price, arithmetic_)
+                                : UnitMargin();
+    if (report.opens > 0) check.size(report.filled.position, unit.scheduleRate);
     if (isTriggered(order)) return check.take();
-    const Figure available = rests(order) ? report.availableMargin : report.filled.standing.availableMargin;
-    check(report.opens > 0 && available < 0, RejectionCode::InsufficientAvailableFunds);
-    const bool liquidated = isLiquidated(report.filled.standing.status) || !positionSafe;
+    check(report.opens > 0 && available(order, report, unit) < 0, RejectionCode::InsufficientAvailableFunds);
+    const bool ruined = report.reduces + report.opens > 0 && report.filled.standing.marginEquity < 0;
+    const bool liquidated = isLiquidated(report.filled.standing.status) || !positionSafe || ruined;
     check(liquidated && (report.opens > 0 || !isLiquidated(today_.status)),
           RejectionCode::WouldCauseLiquidation);
     return check.take();
+  }
+
+  /// Available margin that an order must leave. What trades at once needs the margin of a new position, which
+  /// can be more than that of an open one (US: news, quantity, and positions carried).
+  double available(const Order& order, const OrderReport& report, const UnitMargin& unit) const {
+    if (rests(order)) return report.availableMargin;
+    const double filled = report.filled.standing.availableMargin;
+    if (report.reduces > 0) return filled;
+    return std::min(filled, today_.availableMargin - report.opens * unit.margin);
   }
 
   const Wallet& wallet_;

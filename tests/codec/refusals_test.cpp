@@ -149,6 +149,20 @@ TEST_CASE("Contradictions", "[refusals]") {
   CHECK(errorsOf(wallets).empty());
 }
 
+TEST_CASE("A coin's wallet takes positions and orders on that coin alone", "[refusals]") {
+  Json document = accepted();
+  document["prices"]["ETH"] = 4000;
+  document["wallets"] = Json::parse(
+      R"([{"type":"single-collateral","asset":"BTC","balance":1,
+           "positions":[{"contract":"PI_ETHUSD","side":"long","size":10,"entryPrice":4000}],
+           "orders":[{"contract":"PI_XBTUSD","side":"long","size":10,"price":90000},
+                     {"contract":"PI_ETHUSD","side":"long","size":10,"price":4000}]}])");
+  const auto errors = errorsOf(document);
+  REQUIRE(errors.size() == 2);
+  CHECK(errors[0].path == "/wallets/0/positions/0/contract");
+  CHECK(errors[1].path == "/wallets/0/orders/1/contract");
+}
+
 TEST_CASE("All errors of meaning come together", "[refusals]") {
   Json document = accepted();
   document["colour"] = "red";

@@ -3,6 +3,8 @@
 // Liquidations".
 #include "margin/equity_protection.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 #include "us_account.hpp"
 #include "venue.hpp"
@@ -189,7 +191,7 @@ TEST_CASE("A fee of each tenth can outrun the requirement it saves", "[protectio
     CHECK(step.kind == ProtectionKind::PartialLiquidation);
     CHECK_THAT(step.orders[0].size, WithinRel(0.9, 1e-9));
     CHECK_THAT(step.fee, WithinRel(1638.0, 1e-9));
-    CHECK_THAT(*step.marginEquity, WithinAbs(9000 - 1638 * count, 1e-6));
+    CHECK_THAT(*step.marginEquity, WithinAbs(std::max(0.0, 9000 - 1638 * count), 1e-6));
     CHECK_THAT(*step.maintenanceMargin, WithinAbs(9000 - 900 * count, 1e-6));
     CHECK_FALSE(step.ends);
   }
@@ -284,7 +286,7 @@ TEST_CASE("An account worth less than nothing has no price left to protect", "[p
   const PoolProtection pool = linear.pools().at(0);
   CHECK(pool.equityAtTrigger == 0);
   CHECK(*pool.equityAtLimit == 0);
-  CHECK(pool.portfolioValue == -5000);
+  CHECK(pool.portfolioValue == 0);
 }
 
 TEST_CASE("Where nothing can be liquidated there is nothing to protect", "[protection]") {
@@ -321,4 +323,23 @@ TEST_CASE("US: the broker closes at the market, for 25 and later 50 USD", "[prot
   CHECK(pools()[0].steps[0].fee == 50);
   account.wallet.liquidations = 7;
   CHECK(pools()[0].steps[0].fee == 50);
+}
+
+TEST_CASE("An isolated position ends after one step, at the cost of its own margin alone", "[protection]") {
+  // 90,000 + 9 (P - 100,000) = 9,000 at P = 91,000. A tenth closed at the mark: 9,000 against 8,100.
+  Linear linear;
+  linear.wallet.collateral[0].quantity = 200000;
+  linear.wallet.positions[0].margin = MarginMode::Isolated;
+  linear.wallet.positions[0].isolatedBy = IsolatedBy::Margin;
+  linear.wallet.positions[0].isolatedMargin = 90000;
+  const PoolProtection pool = linear.pools().at(0);
+  CHECK_THAT(pool.trigger.ratio, WithinRel(0.91, 1e-12));
+  CHECK_THAT(*pool.steps[0].marginEquity, WithinRel(9000.0, 1e-9));
+  CHECK_THAT(*pool.steps[0].maintenanceMargin, WithinRel(8100.0, 1e-9));
+  CHECK(pool.steps[0].ends);
+  CHECK_THAT(pool.portfolioValue, WithinRel(200000.0 - 81000, 1e-9));
+  // At 80,000 it has lost 180,000, and takes no more than its 90,000.
+  linear.venue.market.indexPrice[linear.btc] = 80000;
+  linear.venue.market.markPrice[linear.wallet.positions[0].contract] = 80000;
+  CHECK_THAT(linear.pools().at(0).portfolioValue, WithinRel(110000.0, 1e-9));
 }

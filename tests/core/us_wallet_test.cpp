@@ -298,3 +298,19 @@ TEST_CASE("How a valued wallet stands", "[us]") {
   CHECK(std::get<UsStatus>(stands.status) == UsStatus::Healthy);
   CHECK(stands.factors.size() == 2);
 }
+
+TEST_CASE("In a news window a market order needs four times the intraday margin", "[us][orders]") {
+  // 4,500 - 2 x 1,000 leaves 2,500: enough for one more of 1,000, too little for one of 4,000.
+  UsAccount account = twoBitcoins();
+  account.wallet.cash = 4500;
+  Order order;
+  order.contract = account.wallet.positions[0].contract;
+  order.side = Side::Long;
+  order.size = 1;
+  order.type = OrderType::Market;
+  account.wallet.orders = {order};
+  CHECK(account.report().orders.at(0).rejections.empty());
+  account.wallet.news = true;
+  CHECK(account.report().orders.at(0).rejections ==
+        std::vector<RejectionCode>{RejectionCode::InsufficientAvailableFunds});
+}
