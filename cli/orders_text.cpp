@@ -5,39 +5,12 @@
 #include <string>
 
 #include "liquidation_text.hpp"
+#include "margin/words.hpp"
 #include "names_text.hpp"
 #include "text_table.hpp"
 
 namespace margin {
 namespace {
-
-std::string words(OrderType type) {
-  switch (type) {
-    case OrderType::Limit:
-      return "limit";
-    case OrderType::Market:
-      return "market";
-    case OrderType::Stop:
-      return "stop";
-    case OrderType::TakeProfit:
-      return "take-profit";
-    case OrderType::TriggerEntry:
-      return "trigger-entry";
-  }
-  return "limit";
-}
-
-std::string words(TriggerSignal signal) {
-  switch (signal) {
-    case TriggerSignal::Mark:
-      return "mark";
-    case TriggerSignal::Index:
-      return "index";
-    case TriggerSignal::Last:
-      return "last";
-  }
-  return "mark";
-}
 
 /// E.g. "1. buy 2.00 PF_XBTUSD".
 std::string nameOf(std::size_t number, const Order& order, const Rulebook& rulebook) {
@@ -46,8 +19,9 @@ std::string nameOf(std::size_t number, const Order& order, const Rulebook& ruleb
 }
 
 std::string kind(const Order& order) {
-  std::string text = words(order.type);
-  if (order.triggerPrice) text += " at " + words(order.triggerSignal) + ' ' + amount(*order.triggerPrice);
+  std::string text(word(order.type));
+  if (order.triggerPrice)
+    text += " at " + std::string(word(order.triggerSignal)) + ' ' + amount(*order.triggerPrice);
   if (order.reduceOnly) text += ", reduce-only";
   if (order.makerOnly) text += ", maker-only";
   if (order.timeInForce == TimeInForce::ImmediateOrCancel) text += ", immediate-or-cancel";

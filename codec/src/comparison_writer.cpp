@@ -2,7 +2,7 @@
 #include "comparison_writer.hpp"
 
 #include "liquidation_writer.hpp"
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 namespace {

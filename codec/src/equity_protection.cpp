@@ -8,7 +8,7 @@
 #include "json_writer.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/codec.hpp"
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 namespace {

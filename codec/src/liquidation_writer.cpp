@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 namespace {

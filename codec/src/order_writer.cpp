@@ -6,7 +6,7 @@
 
 #include "liquidation_writer.hpp"
 #include "margin/codec.hpp"
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 

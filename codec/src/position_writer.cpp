@@ -3,7 +3,7 @@
 
 #include "iso_time.hpp"
 #include "liquidation_writer.hpp"
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 namespace {

@@ -4,10 +4,10 @@
 #include <cstddef>
 
 #include "liquidation_writer.hpp"
+#include "margin/words.hpp"
 #include "order_writer.hpp"
 #include "position_writer.hpp"
 #include "us_report_writer.hpp"
-#include "words.hpp"
 
 namespace margin {
 namespace {

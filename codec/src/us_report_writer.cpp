@@ -5,8 +5,8 @@
 
 #include "iso_time.hpp"
 #include "liquidation_writer.hpp"
+#include "margin/words.hpp"
 #include "order_writer.hpp"
-#include "words.hpp"
 
 namespace margin {
 namespace {

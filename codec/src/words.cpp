@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words.hpp"
+#include "margin/words.hpp"
 
 namespace margin {
 
@@ -71,6 +71,18 @@ std::string_view word(OrderType type) noexcept {
       return "trigger-entry";
   }
   return "limit";
+}
+
+std::string_view word(TriggerSignal signal) noexcept {
+  switch (signal) {
+    case TriggerSignal::Mark:
+      return "mark";
+    case TriggerSignal::Index:
+      return "index";
+    case TriggerSignal::Last:
+      return "last";
+  }
+  return "mark";
 }
 
 std::string_view word(Liquidity liquidity) noexcept {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dense_scan.hpp"
 #include "scenarios.hpp"
 
 using namespace margin;
@@ -90,23 +91,9 @@ TEST_CASE("A dense scan finds no change of safety without a boundary", "[propert
         CHECK(set.boundaries.empty());
         return;
       }
-      bool safe = pool(1).safe();
-      REQUIRE(safe == (set.state == PoolState::Safe));
-      constexpr int kPoints = 300;
-      double from = 0.01;
-      safe = pool(from).safe();
-      for (int i = 1; i <= kPoints; ++i) {
-        const double to = 0.01 * std::pow(1e4, static_cast<double>(i) / kPoints);
-        const bool then = pool(to).safe();
-        const auto within =
-            std::count_if(set.boundaries.begin(), set.boundaries.end(),
-                          [&](const Boundary& each) { return each.ratio > from && each.ratio <= to; });
-        INFO("seed " << seed << " between " << from << " and " << to);
-        CHECK((within % 2 == 1) == (then != safe));
-        changes += then != safe;
-        safe = then;
-        from = to;
-      }
+      REQUIRE(pool(1).safe() == (set.state == PoolState::Safe));
+      INFO("seed " << seed);
+      changes += denseScan(set.boundaries, 100, [&](double ratio) { return pool(ratio).safe(); });
     });
   }
   CHECK(changes > accounts() / 20);

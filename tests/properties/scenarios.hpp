@@ -40,21 +40,23 @@ inline const WalletReport& reportOf(const Evaluation& evaluation) {
   return std::get<WalletReport>(evaluation.wallets[0]);
 }
 
-/// Today's prices with one asset, or all crypto, moved by a ratio: straight from the definition.
-inline Market moved(const Scenario& scenario, std::optional<AssetIndex> factor, double ratio) {
-  Market market = scenario.market;
-  const auto& assets = scenario.rulebook->assets();
+/// Prices with one asset, or all crypto, moved by a ratio: straight from the definition.
+inline Market moved(const Market& today, const Rulebook& rulebook, std::optional<AssetIndex> factor,
+                    double ratio) {
+  Market market = today;
   const auto moves = [&](AssetIndex asset) {
-    return factor ? asset == *factor : assets[asset].kind == AssetKind::Crypto;
+    return factor ? asset == *factor : rulebook.assets()[asset].kind == AssetKind::Crypto;
   };
-  for (AssetIndex asset = 0; asset < assets.size(); ++asset) {
+  for (AssetIndex asset = 0; asset < market.indexPrice.size(); ++asset) {
     if (moves(asset)) market.indexPrice[asset] *= ratio;
   }
-  const auto& contracts = scenario.rulebook->contracts();
-  for (ContractIndex contract = 0; contract < contracts.size(); ++contract) {
-    if (moves(contracts[contract].underlying)) market.markPrice[contract] *= ratio;
+  for (ContractIndex contract = 0; contract < market.markPrice.size(); ++contract) {
+    if (moves(rulebook.contracts()[contract].underlying)) market.markPrice[contract] *= ratio;
   }
   return market;
+}
+inline Market moved(const Scenario& scenario, std::optional<AssetIndex> factor, double ratio) {
+  return moved(scenario.market, *scenario.rulebook, factor, ratio);
 }
 
 }  // namespace margin::test

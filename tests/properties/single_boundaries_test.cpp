@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dense_scan.hpp"
 #include "scenarios.hpp"
 
 using namespace margin;
@@ -77,21 +78,8 @@ TEST_CASE("A dense scan of a coin wallet finds no change of safety without a bou
       continue;
     }
     CHECK(account.safeAt(1) == (set.state == PoolState::Safe));
-    constexpr int kPoints = 300;
-    double from = 0.001;
-    bool safe = account.safeAt(from);
-    for (int i = 1; i <= kPoints; ++i) {
-      const double to = 0.001 * std::pow(1e6, static_cast<double>(i) / kPoints);
-      const bool then = account.safeAt(to);
-      const auto within =
-          std::count_if(set.boundaries.begin(), set.boundaries.end(),
-                        [&](const Boundary& each) { return each.ratio > from && each.ratio <= to; });
-      INFO("seed " << seed << " between " << from << " and " << to);
-      CHECK((within % 2 == 1) == (then != safe));
-      changes += then != safe;
-      safe = then;
-      from = to;
-    }
+    INFO("seed " << seed);
+    changes += denseScan(set.boundaries, 1000, [&](double ratio) { return account.safeAt(ratio); });
   }
   CHECK(changes > accounts() / 30);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dense_scan.hpp"
 #include "scenarios.hpp"
 #include "us_account.hpp"
 
@@ -41,17 +42,7 @@ UsAccount randomUsAccount(std::uint64_t seed) {
 }
 
 Market moved(const UsAccount& account, std::optional<AssetIndex> factor, double ratio) {
-  Market market = account.market;
-  const auto moves = [&](AssetIndex asset) {
-    return factor ? asset == *factor : account.rulebook.assets()[asset].kind == AssetKind::Crypto;
-  };
-  for (AssetIndex asset = 0; asset < market.indexPrice.size(); ++asset) {
-    if (moves(asset)) market.indexPrice[asset] *= ratio;
-  }
-  for (ContractIndex contract = 0; contract < market.markPrice.size(); ++contract) {
-    if (moves(account.rulebook.contracts()[contract].underlying)) market.markPrice[contract] *= ratio;
-  }
-  return market;
+  return margin::test::moved(account.market, account.rulebook, factor, ratio);
 }
 
 double scaleOf(const UsAccount& account, const UsReport& report, double ratio) {
@@ -93,22 +84,8 @@ TEST_CASE("A dense scan of a US wallet finds no change of safety without a bound
         const UsReport at = account.reportAt(moved(account, factor.asset, ratio));
         return at.equity > at.requirement;
       };
-      const std::vector<Boundary>& boundaries = factor.liquidation.boundaries;
-      constexpr int kPoints = 200;
-      double from = 0.01;
-      bool safe = safeAt(from);
-      for (int i = 1; i <= kPoints; ++i) {
-        const double to = 0.01 * std::pow(1e4, static_cast<double>(i) / kPoints);
-        const bool then = safeAt(to);
-        const auto within = std::count_if(boundaries.begin(), boundaries.end(), [&](const Boundary& each) {
-          return each.ratio > from && each.ratio <= to;
-        });
-        INFO("seed " << seed << " between " << from << " and " << to);
-        CHECK((within % 2 == 1) == (then != safe));
-        changes += then != safe;
-        safe = then;
-        from = to;
-      }
+      INFO("seed " << seed);
+      changes += denseScan(factor.liquidation.boundaries, 100, safeAt);
     }
   }
   CHECK(changes > accounts() / 10);

@@ -15,6 +15,7 @@ std::string_view word(WalletStatus status) noexcept;
 std::string_view word(UsStatus status) noexcept;
 std::string_view word(Regime regime) noexcept;
 std::string_view word(OrderType type) noexcept;
+std::string_view word(TriggerSignal signal) noexcept;
 std::string_view word(Liquidity liquidity) noexcept;
 /// Named after the venue's API.
 std::string_view word(RejectionCode code) noexcept;
