@@ -11,9 +11,9 @@ namespace {
 /// The bends of a course by ratio; those of equity are numbered first.
 std::vector<Turn> turns(const Course& course) {
   std::vector<Turn> result;
-  result.reserve(course.equityBends.size() + course.requirementBends.size());
-  for (const Bend& bend : course.equityBends) result.push_back({bend.ratio, result.size()});
-  for (const Bend& bend : course.requirementBends) result.push_back({bend.ratio, result.size()});
+  result.reserve(course.equity.bends.size() + course.requirement.bends.size());
+  for (const Bend& bend : course.equity.bends) result.push_back({bend.ratio, result.size()});
+  for (const Bend& bend : course.requirement.bends) result.push_back({bend.ratio, result.size()});
   sortByRatio(result);
   return result;
 }
@@ -42,14 +42,14 @@ class Sweep {
   explicit Sweep(const Course& course)
       : course_(course),
         turns_(turns(course)),
-        difference_(course.equity - course.requirement),
-        equity_(course.equity),
-        requirement_(course.requirement) {}
+        difference_(course.equity.line - course.requirement.line),
+        equity_(course.equity.line),
+        requirement_(course.requirement.line) {}
 
   std::vector<Boundary> run(double today) {
-    double from = kMinRatio;
+    double from = course_.extent.from;
     double value = difference_.line().at(from);
-    while (from < kMaxRatio) {
+    while (from < course_.extent.to) {
       const double to = nextRatio(from);
       const Line difference = difference_.line();
       Piece piece{from, to, value, difference.at(to)};
@@ -70,15 +70,15 @@ class Sweep {
  private:
   /// The end of the piece that starts at `from`. Today is always an end: its value is known.
   double nextRatio(double from) const {
-    double to = from < 1 ? 1 : kMaxRatio;
+    double to = from < 1 ? 1 : course_.extent.to;
     if (next_ < turns_.size()) to = std::min(to, turns_[next_].ratio);
     return to;
   }
 
-  bool isOfEquity(const Turn& turn) const { return turn.order < course_.equityBends.size(); }
+  bool isOfEquity(const Turn& turn) const { return turn.order < course_.equity.bends.size(); }
   const Bend& bendOf(const Turn& turn) const {
-    return isOfEquity(turn) ? course_.equityBends[turn.order]
-                            : course_.requirementBends[turn.order - course_.equityBends.size()];
+    return isOfEquity(turn) ? course_.equity.bends[turn.order]
+                            : course_.requirement.bends[turn.order - course_.equity.bends.size()];
   }
 
   /// Takes all bends at this ratio. True where one of them jumps.
@@ -123,22 +123,22 @@ class Sweep {
 /// The pieces of a course's equity, ascending, with an end at today's ratio.
 std::vector<std::pair<Piece, Line>> equityPieces(const Course& course, double today) {
   std::vector<std::pair<Piece, Line>> pieces;
-  LineSum equity = course.equity;
-  double from = kMinRatio;
+  LineSum equity = course.equity.line;
+  double from = course.extent.from;
   const auto add = [&](double to) {
     if (!(to > from)) return;
     const Line line = equity.line();
     pieces.push_back({{from, to, from == 1 ? today : line.at(from), to == 1 ? today : line.at(to)}, line});
     from = to;
   };
-  for (const Bend& bend : course.equityBends) {
+  for (const Bend& bend : course.equity.bends) {
     if (from < 1 && bend.ratio > 1) add(1);
     add(bend.ratio);
     equity -= bend.before;
     equity += bend.after;
   }
   if (from < 1) add(1);
-  add(kMaxRatio);
+  add(course.extent.to);
   return pieces;
 }
 
@@ -157,10 +157,29 @@ void sortByRatio(std::vector<Turn>& turns) {
     std::sort(turns.begin(), turns.end(), comesFirst);
 }
 
+Track& Track::operator+=(const Track& added) {
+  line.slope += added.line.slope;
+  line.intercept += added.line.intercept;
+  bends.insert(bends.end(), added.bends.begin(), added.bends.end());
+  return *this;
+}
+
+Follower::Follower(const Track& track) : track_(track), line_(track.line) {
+  turns_.reserve(track.bends.size());
+  for (const Bend& bend : track.bends) turns_.push_back({bend.ratio, turns_.size()});
+  sortByRatio(turns_);
+}
+
+void Follower::take() {
+  const Bend& bend = track_.bends[turns_[next_++].order];
+  line_ -= bend.before;
+  line_ += bend.after;
+}
+
 void scaleRequirement(Course& course, double factor) {
   if (factor == 1) return;
-  course.requirement *= factor;
-  for (Bend& bend : course.requirementBends) {
+  course.requirement.line *= factor;
+  for (Bend& bend : course.requirement.bends) {
     for (Line* line : {&bend.before, &bend.after}) *line = {line->slope * factor, line->intercept * factor};
   }
 }

@@ -51,12 +51,30 @@ struct Bend {
   bool jump = false;  ///< The two lines differ at the ratio itself.
 };
 
-/// Equity and requirement of a pool along a ray of prices, as piecewise affine functions of the ratio.
+/// An amount along a ray, as a piecewise affine function of the ratio.
+struct Track {
+  LineSum line;             ///< Where the ray begins.
+  std::vector<Bend> bends;  ///< In any order.
+
+  Track& operator+=(const Line& added) noexcept {
+    line += added;
+    return *this;
+  }
+  /// Adds an amount that follows other lines from some ratios on.
+  Track& operator+=(const Track& added);
+};
+
+/// The ratios between which a ray runs; prices stay positive there.
+struct Extent {
+  double from = kMinRatio;
+  double to = kMaxRatio;
+};
+
+/// Equity and requirement of a pool along a ray of prices. Bends of equity ascend.
 struct Course {
-  LineSum equity;                 ///< At kMinRatio.
-  LineSum requirement;            ///< At kMinRatio.
-  std::vector<Bend> equityBends;  ///< By ascending ratio.
-  std::vector<Bend> requirementBends;
+  Track equity;
+  Track requirement;
+  Extent extent;
 };
 
 /// Multiplies the requirement of a course.
@@ -71,6 +89,31 @@ struct Turn {
 
 /// The turns of bends in a list, by ratio.
 void sortByRatio(std::vector<Turn>& turns);
+
+/// A track followed from the beginning of its ray on.
+class Follower {
+ public:
+  explicit Follower(const Track& track);
+
+  /// Goes on to a ratio, not below the last: without the bends at it, or with them.
+  void approach(double ratio) {
+    while (next_ < turns_.size() && turns_[next_].ratio < ratio) take();
+  }
+  void pass(double ratio) {
+    while (next_ < turns_.size() && turns_[next_].ratio <= ratio) take();
+  }
+  /// The amount at a ratio on the piece that has been reached.
+  double at(double ratio) const noexcept { return line_.line().at(ratio); }
+  Line line() const noexcept { return line_.line(); }
+
+ private:
+  void take();
+
+  const Track& track_;
+  std::vector<Turn> turns_;
+  std::size_t next_ = 0;
+  LineSum line_;
+};
 
 /// Where equity changes from above the requirement (safe) to at or below it, or back, ascending.
 ///

@@ -15,17 +15,6 @@
 namespace margin {
 namespace {
 
-ProfitCurrency profitCurrency(const MultiCollateralWallet& wallet, const Terms& terms,
-                              Arithmetic& arithmetic) {
-  const Asset& asset = terms.rulebook.assets()[wallet.profitCurrency];
-  if (asset.haircut == 0 && asset.conversionFee == 0) return {};
-  arithmetic.setSubject(asset.name);
-  const Figure haircut = arithmetic.input(Symbol::Haircut, asset.haircut, asset.assumed);
-  const Figure fee = arithmetic.input(Symbol::ConversionFee, asset.conversionFee, asset.assumed);
-  const Figure counted = arithmetic.minus(Symbol::Kept, 1, haircut);
-  return {arithmetic.times(Symbol::Kept, counted, arithmetic.minus(Symbol::Kept, 1, fee))};
-}
-
 /// A price in the mark of a position's contract, from its pool's ratio on the losing side.
 std::optional<Figure> bankruptcyPrice(const PoolAnswer& answer, Side side, Figure markPrice,
                                       Arithmetic& arithmetic) {
@@ -54,7 +43,7 @@ class Evaluation {
       : wallet_(wallet),
         terms_(terms),
         arithmetic_(terms.working, terms.rulebook.assets()[kUsd].name),
-        profitCurrency_(profitCurrency(wallet, terms, arithmetic_)),
+        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms.rulebook, arithmetic_)),
         pool_(terms, profitCurrency_, arithmetic_) {}
 
   WalletReport run() {

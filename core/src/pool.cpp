@@ -6,20 +6,6 @@
 namespace margin {
 namespace {
 
-/// Adds unrealised profit along a ray, as margin: where a gain is not kept whole it bends at zero.
-void addUnrealized(Course& course, const Line& unrealized, ProfitCurrency currency) {
-  const Line gain{unrealized.slope * currency.keptGain, unrealized.intercept * currency.keptGain};
-  const double zero = -unrealized.intercept / unrealized.slope;
-  const bool bends = currency.keptGain != 1 && zero > kMinRatio && zero <= kMaxRatio;
-  if (!bends) {
-    course.equity += unrealized.at(1) > 0 ? gain : unrealized;
-    return;
-  }
-  const bool rising = unrealized.slope > 0;
-  course.equity += rising ? unrealized : gain;
-  course.equityBends.push_back({zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
-}
-
 LiquidationSet liquidation(const Course& course, double equity, double requirement) {
   return {stateOf(true, equity, requirement), boundaries(course, equity - requirement)};
 }
@@ -40,6 +26,30 @@ Figure ProfitCurrency::asMargin(Figure unrealized, Arithmetic& arithmetic) const
   if (keptGain == 1) return unrealized;
   const Figure gain = arithmetic.times(Symbol::GainAsMargin, unrealized, keptGain);
   return arithmetic.choice(Symbol::UnrealizedAsMargin, unrealized > 0 ? gain : unrealized, unrealized);
+}
+
+ProfitCurrency profitCurrencyOf(AssetIndex currency, const Rulebook& rulebook, Arithmetic& arithmetic) {
+  const Asset& asset = rulebook.assets()[currency];
+  if (asset.haircut == 0 && asset.conversionFee == 0) return {};
+  arithmetic.setSubject(asset.name);
+  const Figure haircut = arithmetic.input(Symbol::Haircut, asset.haircut, asset.assumed);
+  const Figure fee = arithmetic.input(Symbol::ConversionFee, asset.conversionFee, asset.assumed);
+  const Figure counted = arithmetic.minus(Symbol::Kept, 1, haircut);
+  return {arithmetic.times(Symbol::Kept, counted, arithmetic.minus(Symbol::Kept, 1, fee))};
+}
+
+void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency,
+                 const Extent& extent) {
+  const Line gain{unrealized.slope * currency.keptGain, unrealized.intercept * currency.keptGain};
+  const double zero = -unrealized.intercept / unrealized.slope;
+  const bool bends = currency.keptGain != 1 && zero > extent.from && zero <= extent.to;
+  if (!bends) {
+    equity += unrealized.at(1) > 0 ? gain : unrealized;
+    return;
+  }
+  const bool rising = unrealized.slope > 0;
+  equity += rising ? unrealized : gain;
+  equity.bends.push_back({zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
 }
 
 CrossPool::CrossPool(const Terms& terms, ProfitCurrency profitCurrency, Arithmetic& arithmetic)
@@ -139,7 +149,7 @@ Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
   Sum still = requirement_;
   std::size_t bends = 0;
   for (const Exposure* exposure : moving) bends += mostBends(exposure->legs);
-  if (terms_.policy.marginBasis == MarginBasis::Mark) course.requirementBends.reserve(bends);
+  if (terms_.policy.marginBasis == MarginBasis::Mark) course.requirement.bends.reserve(bends);
   for (const Exposure* exposure : moving) {
     collateral += exposure->collateralValue;
     pnl += exposure->pnlSlope;
@@ -152,7 +162,8 @@ Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
   course.requirement += Line{0, still.value()};
   course.equity +=
       Line{collateral.value(), ((collateralValue_.sum() - collateral) - allocated_.sum()).value()};
-  addUnrealized(course, {pnl.value(), (unrealized_.sum() - pnl).value()}, profitCurrency_);
+  addAsMargin(course.equity, {pnl.value(), (unrealized_.sum() - pnl).value()}, profitCurrency_,
+              course.extent);
   scaleRequirement(course, terms_.alarm);
   return course;
 }
@@ -169,7 +180,7 @@ IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency
   Course course;
   const double slope = sign(leg.side) * leg.markNotional;
   course.equity += Line{0, allocatedMargin};
-  addUnrealized(course, {slope, (sum.sum() - Sum(slope)).value()}, profitCurrency);
+  addAsMargin(course.equity, {slope, (sum.sum() - Sum(slope)).value()}, profitCurrency, course.extent);
   addMaintenance(course, {leg}, terms.policy);
   scaleRequirement(course, terms.alarm);
   return {asMargin, equity, answer(course, equity, leg.maintenanceMargin * terms.alarm)};

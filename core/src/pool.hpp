@@ -24,6 +24,11 @@ struct ProfitCurrency {
   Figure asMargin(Figure unrealized, Arithmetic& arithmetic) const;
 };
 
+ProfitCurrency profitCurrencyOf(AssetIndex currency, const Rulebook& rulebook, Arithmetic& arithmetic);
+
+/// Adds unrealised profit along a ray, as margin: where a gain is not kept whole it bends at zero.
+void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency, const Extent& extent);
+
 /// The prices along one ray at which a pool turns unsafe or back, and those at which nothing is left.
 struct PoolAnswer {
   LiquidationSet liquidation;

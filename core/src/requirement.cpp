@@ -7,22 +7,33 @@
 namespace margin {
 namespace {
 
-/// Follows a leg's maintenance margin from kMinRatio on: hands over a bend at each level's start.
+/// Follows the margin of a load along its ray: hands over a bend at each level's start.
 /// @return  The line it begins with.
 template <class Take>
-Line followMaintenance(const Leg& leg, Levels rule, Take take) {
-  const std::vector<MarginLevel>& levels = leg.schedule->levels();
+Line follow(const Load& load, Levels rule, MarginKind kind, const Extent& extent, Take take) {
+  const std::vector<MarginLevel>& levels = load.schedule->levels();
+  const double weight = load.weight;
   const auto lineOf = [&](std::size_t level) {
-    const MarginLine line = leg.schedule->maintenanceLine(level, rule);
-    return Line{line.rate * leg.markNotional, line.offset};
+    const MarginLine line = kind == MarginKind::Initial ? load.schedule->initialLine(level, rule)
+                                                        : load.schedule->maintenanceLine(level, rule);
+    const double whole = line.rate * load.notional;
+    return Line{whole * weight, whole * (1 - weight) + line.offset};
   };
-  Line first = lineOf(0);
+  if (weight == 0) return lineOf(load.schedule->levelAt(load.notional));
+  const auto ratioOf = [&](std::size_t level) {
+    const double price = levels[level].from / load.notional;
+    return weight == 1 ? price : 1 + (price - 1) / weight;
+  };
+  const bool rises = weight > 0;
+  Line first = lineOf(rises ? 0 : levels.size() - 1);
   Line before = first;
-  for (std::size_t level = 1; level < levels.size(); ++level) {
-    const double ratio = levels[level].from / leg.markNotional;
-    if (ratio > kMaxRatio) break;
-    const Line after = lineOf(level);
-    if (ratio <= kMinRatio) {
+  for (std::size_t i = 1; i < levels.size(); ++i) {
+    // Falling, a level is left at its start for the one below.
+    const std::size_t start = rises ? i : levels.size() - i;
+    const double ratio = ratioOf(start);
+    if (ratio > extent.to) break;
+    const Line after = lineOf(rises ? start : start - 1);
+    if (ratio <= extent.from) {
       first = after;
     } else if (!(before == after)) {
       take(Bend{ratio, before, after, rule == Levels::Flat});
@@ -35,11 +46,11 @@ Line followMaintenance(const Leg& leg, Levels rule, Take take) {
 /// The larger of two sums of lines, followed from bend to bend and written out as bends of its own.
 class UpperHull {
  public:
-  UpperHull(const std::vector<Leg>& legs, Levels rule) {
-    bends_.reserve(mostBends(legs));
-    for (const Leg& leg : legs) {
-      side(leg.side) += followMaintenance(leg, rule, [&](const Bend& bend) {
-        bends_.push_back({bend, leg.side});
+  UpperHull(const std::vector<Load>& loads, Levels rule, MarginKind kind, const Extent& extent)
+      : extent_(extent) {
+    for (const Load& load : loads) {
+      side(load.side) += margin::follow(load, rule, kind, extent, [&](const Bend& bend) {
+        bends_.push_back({bend, load.side});
       });
     }
     turns_.reserve(bends_.size());
@@ -47,13 +58,13 @@ class UpperHull {
     sortByRatio(turns_);
   }
 
-  void addTo(Course& course) {
-    double from = kMinRatio;
+  void addTo(Track& track) {
+    double from = extent_.from;
     bool jump = false;
     std::size_t next = 0;
     while (true) {
-      const double to = next < turns_.size() ? turns_[next].ratio : kMaxRatio;
-      piece(course, from, to, jump);
+      const double to = next < turns_.size() ? turns_[next].ratio : extent_.to;
+      piece(track, from, to, jump);
       if (next == turns_.size()) return;
       from = to;
       jump = false;
@@ -75,27 +86,28 @@ class UpperHull {
   LineSum& side(Side side) noexcept { return side == Side::Long ? long_ : short_; }
 
   /// The hull between two bends: one side, or one side and then, from where they are equal, the other.
-  void piece(Course& course, double from, double to, bool jump) {
+  void piece(Track& track, double from, double to, bool jump) {
     const Line difference = (long_ - short_).line();
     const double atFrom = difference.at(from);
     const double atTo = difference.at(to);
-    if (atFrom >= 0 && atTo >= 0) return follow(course, from, long_.line(), jump);
-    if (atFrom <= 0 && atTo <= 0) return follow(course, from, short_.line(), jump);
+    if (atFrom >= 0 && atTo >= 0) return follow(track, from, long_.line(), jump);
+    if (atFrom <= 0 && atTo <= 0) return follow(track, from, short_.line(), jump);
     const double equal = std::min(std::max(-difference.intercept / difference.slope, from), to);
-    follow(course, from, (atFrom > 0 ? long_ : short_).line(), jump);
-    follow(course, equal, (atFrom > 0 ? short_ : long_).line(), false);
+    follow(track, from, (atFrom > 0 ? long_ : short_).line(), jump);
+    follow(track, equal, (atFrom > 0 ? short_ : long_).line(), false);
   }
 
-  void follow(Course& course, double from, const Line& line, bool jump) {
+  void follow(Track& track, double from, const Line& line, bool jump) {
     if (!started_) {
-      course.requirement += line;
+      track += line;
       started_ = true;
     } else if (!(line == current_)) {
-      course.requirementBends.push_back({from, current_, line, jump});
+      track.bends.push_back({from, current_, line, jump});
     }
     current_ = line;
   }
 
+  const Extent extent_;
   LineSum long_;
   LineSum short_;
   std::vector<SideBend> bends_;
@@ -104,8 +116,11 @@ class UpperHull {
   bool started_ = false;
 };
 
-bool opposed(const std::vector<Leg>& legs) noexcept {
-  return std::any_of(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.side != legs.front().side; });
+/// Whether legs or loads stand on both sides.
+template <class Legs>
+bool opposed(const Legs& legs) noexcept {
+  return std::any_of(legs.begin(), legs.end(),
+                     [&](const auto& leg) { return leg.side != legs.front().side; });
 }
 
 }  // namespace
@@ -132,20 +147,33 @@ Requirement netted(const std::vector<Leg>& legs, bool netting, Arithmetic& arith
           margin(&Leg::maintenanceMargin, Symbol::MaintenanceMargin)};
 }
 
+Load loadOf(const Leg& leg, MarginBasis basis, double weight) noexcept {
+  if (basis == MarginBasis::Mark) return {leg.side, leg.schedule, leg.markNotional, weight};
+  return {leg.side, leg.schedule, leg.entryNotional, 0};
+}
+
+void addMargin(Track& track, const std::vector<Load>& loads, const Policy& policy, MarginKind kind,
+               const Extent& extent) {
+  if (policy.netting && opposed(loads)) {
+    UpperHull(loads, policy.levels, kind, extent).addTo(track);
+    return;
+  }
+  for (const Load& load : loads) {
+    track +=
+        follow(load, policy.levels, kind, extent, [&](const Bend& bend) { track.bends.push_back(bend); });
+  }
+}
+
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy) {
   if (policy.marginBasis == MarginBasis::Entry) {
     Arithmetic unkept(nullptr, {});
     course.requirement += Line{0, netted(legs, policy.netting, unkept).maintenance};
     return;
   }
-  if (policy.netting && opposed(legs)) {
-    UpperHull(legs, policy.levels).addTo(course);
-    return;
-  }
-  for (const Leg& leg : legs) {
-    course.requirement += followMaintenance(
-        leg, policy.levels, [&](const Bend& bend) { course.requirementBends.push_back(bend); });
-  }
+  std::vector<Load> loads;
+  loads.reserve(legs.size());
+  for (const Leg& leg : legs) loads.push_back(loadOf(leg, policy.marginBasis, 1));
+  addMargin(course.requirement, loads, policy, MarginKind::Maintenance, course.extent);
 }
 
 }  // namespace margin

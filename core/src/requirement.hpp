@@ -21,12 +21,29 @@ struct Requirement {
 /// @source Kraken, "Margining & Liquidations: Multi-Collateral": Max(Margin Long, Margin Short).
 Requirement netted(const std::vector<Leg>& legs, bool netting, Arithmetic& arithmetic);
 
+/// What margin is charged on along a ray: notional x (1 + weight (ratio - 1)).
+struct Load {
+  Side side = Side::Long;
+  const MarginSchedule* schedule = nullptr;
+  double notional = 0;  ///< At ratio 1, as the schedule measures it, > 0.
+  double weight = 1;    ///< 0 stands still.
+};
+
+/// The load of a leg whose price moves with a weight: under the entry basis it stands still.
+Load loadOf(const Leg& leg, MarginBasis basis, double weight) noexcept;
+
+enum class MarginKind { Initial, Maintenance };
+
+/// Adds the margin of one underlying's loads to a track: of each a line for every level with a bend at its
+/// start, and under netting the upper hull of the long and the short side.
+void addMargin(Track& track, const std::vector<Load>& loads, const Policy& policy, MarginKind kind,
+               const Extent& extent);
+
 /// The most bends that the maintenance margin of legs can have along a ray, before netting.
 std::size_t mostBends(const std::vector<Leg>& legs) noexcept;
 
-/// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course:
-/// under the entry basis a constant, under the mark basis a line for each level with a bend at its start,
-/// and under netting the upper hull of the long and the short side.
+/// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course. Under
+/// the entry basis it is a constant.
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy);
 
 }  // namespace margin

@@ -24,7 +24,7 @@ TEST_CASE("A root that rounding moves out of its piece is clamped, not lost", "[
   const double bend = 1.0 / 3;
   course.equity += Line{3, 0};
   course.requirement += Line{0, 1};
-  course.equityBends.push_back({bend, Line{3, 0}, Line{7, bend * -4}, false});
+  course.equity.bends.push_back({bend, Line{3, 0}, Line{7, bend * -4}, false});
   const auto found = boundaries(course, 7 + bend * -4 - 1);
   REQUIRE(found.size() == 1);
   CHECK_THAT(found[0].ratio, WithinRel(bend, 1e-15));
@@ -34,7 +34,7 @@ TEST_CASE("A touch at a bend is no boundary", "[course]") {
   // |x - 2| above zero everywhere but at 2.
   Course course;
   course.equity += Line{-1, 2};
-  course.equityBends.push_back({2, Line{-1, 2}, Line{1, -2}, false});
+  course.equity.bends.push_back({2, Line{-1, 2}, Line{1, -2}, false});
   CHECK(boundaries(course, 1).empty());
 }
 
@@ -42,7 +42,7 @@ TEST_CASE("A jump at today's price is judged from today on", "[course]") {
   Course course;
   course.equity += Line{0, 5};
   course.requirement += Line{0, 1};
-  course.requirementBends.push_back({1, Line{0, 1}, Line{0, 9}, true});
+  course.requirement.bends.push_back({1, Line{0, 1}, Line{0, 9}, true});
   const auto found = boundaries(course, 5 - 9);
   REQUIRE(found.size() == 1);
   CHECK(found[0].ratio == 1);
