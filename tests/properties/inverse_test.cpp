@@ -221,6 +221,13 @@ TEST_CASE("A hedged account does not move with the asset", "[property][inverse]"
     if (position.margin != MarginMode::Cross) continue;
     const auto answer = hedge(asked.wallet(), position.contract, asked.terms());
     if (!answer || answer->size < 1e-9) continue;
+    // Where a profit turns into a loss, margin equity has a kink: it moves differently on its two sides.
+    const AnyReport& whole = asked.evaluation.wallets[0];
+    if (const auto* report = std::get_if<WalletReport>(&whole)) {
+      double notional = 0;
+      for (const PositionReport& each : report->positions) notional += each.notional;
+      if (std::fabs(report->unrealizedPnl + report->unrealizedFunding) < 1e-3 * notional) continue;
+    }
     ++hedged;
     Wallet wallet = asked.wallet();
     // A second position on the contract, at the mark: valued like any other.

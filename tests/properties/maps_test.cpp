@@ -57,7 +57,11 @@ std::optional<Mapped> randomMap(std::uint64_t seed) {
   const auto& factors =
       std::visit([](const auto& report) -> const std::vector<FactorReport>& { return report.factors; },
                  mapped.evaluation.wallets[0]);
-  if (factors.size() < 2) return std::nullopt;
+  const auto& positions = std::visit(
+      [](const auto& wallet) -> const std::vector<Position>& { return wallet.positions; }, mapped.wallet());
+  const bool open = std::any_of(positions.begin(), positions.end(),
+                                [](const Position& each) { return each.margin == MarginMode::Cross; });
+  if (factors.size() < 2 || !open) return std::nullopt;
   const std::size_t x = random.below(factors.size());
   const std::size_t y = (x + 1 + random.below(factors.size() - 1)) % factors.size();
   mapped.axes = {{factors[x].asset, random.between(-0.95, -0.1), random.between(0.1, 3)},
@@ -117,11 +121,13 @@ TEST_CASE("Every point of a map's lines divides safe from liquidated", "[propert
         bool safe = false;
         bool unsafe = std::fabs(equity - requirement) <= equal;
         if (unsafe) continue;
-        for (int i = 0; i < 16; ++i) {
+        // A wedge between a line and a jump may be narrow: all around, then by angles that crowd the axes.
+        for (int i = 0; i < 1440 && !(safe && unsafe); ++i) {
           const double hair = 1e-7 * (1 + i % 3);
-          const double x = point.x + hair * (i & 1 ? 1 : -1) * (i & 4 ? 1 : 0.1);
-          const double y = point.y + hair * (i & 2 ? 1 : -1) * (i & 8 ? 1 : 0.1);
-          (mapped->safeAt(x, y) ? safe : unsafe) = true;
+          const double angle = i < 720 ? 6.2831853 * i / 720 : 1.5707963 * (i / 180) + std::pow(0.9, i % 180);
+          (mapped->safeAt(point.x + hair * std::cos(angle), point.y + hair * std::sin(angle)) ? safe
+                                                                                              : unsafe) =
+              true;
         }
         INFO("seed " << seed << " at " << point.x << ", " << point.y);
         CHECK((safe && unsafe));
