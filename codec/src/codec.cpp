@@ -15,7 +15,7 @@ Evaluation evaluateScenario(std::string_view scenarioJson, Working* working) {
   parse(scenarioJson, document);
   Refusals refusals;
   refusals.take(std::move(document.errors));
-  if (document.complete) evaluation.scenario = readScenario(document.root, refusals);
+  if (document.complete) evaluation.scenario = readScenario(document.root, Place(), refusals);
   evaluation.errors = refusals.take();
   if (!evaluation.errors.empty()) return evaluation;
 

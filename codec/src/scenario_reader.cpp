@@ -98,9 +98,9 @@ void readFundingRates(ObjectReader& reader, Scenario& scenario) {
 
 }  // namespace
 
-Scenario readScenario(const Value& value, Refusals& refusals) {
+Scenario readScenario(const Value& value, const Place& place, Refusals& refusals) {
   Scenario scenario;
-  ObjectReader reader(value, Place(), refusals, "a scenario");
+  ObjectReader reader(value, place, refusals, "a scenario");
   reader.requireWord<int>("format", {{"margin-scenario/1", 1}});
   scenario.title = reader.text("title").value_or("");
   scenario.rulebook = rulebookOf(reader, "rulebook", {});

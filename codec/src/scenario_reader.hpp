@@ -8,6 +8,6 @@ namespace margin {
 
 /// Reads a scenario object ("margin-scenario/1"). What is refused is collected; the scenario then holds
 /// what could be read and must not be evaluated.
-Scenario readScenario(const Value& value, Refusals& refusals);
+Scenario readScenario(const Value& value, const Place& place, Refusals& refusals);
 
 }  // namespace margin

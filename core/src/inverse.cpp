@@ -100,6 +100,14 @@ Solution sizeToClose(const Wallet& wallet, std::size_t index, const Survival& go
   return least ? amountOf(*least) : Solution{};
 }
 
+std::optional<double> inLots(double size, const Contract& contract, bool upwards) noexcept {
+  if (!contract.lot) return std::nullopt;
+  // A size that is whole lots but for rounding stays what it is.
+  constexpr double kRounding = 1e-9;
+  const double lots = size / *contract.lot;
+  return (upwards ? std::ceil(lots - kRounding) : std::floor(lots + kRounding)) * *contract.lot;
+}
+
 Solution largestSize(const Wallet& wallet, ContractIndex index, Side side, const SizeLimit& limit,
                      const Terms& terms) {
   const Contract& contract = terms.rulebook.contracts()[index];

@@ -42,6 +42,9 @@ Solution collateralToSurvive(const Wallet& wallet, AssetIndex asset, const Survi
 /// @return          Contracts.
 Solution sizeToClose(const Wallet& wallet, std::size_t position, const Survival& goal, const Terms& terms);
 
+/// A size in whole lots of its contract: no more, or (upwards) no less. nullopt without a lot.
+std::optional<double> inLots(double size, const Contract& contract, bool upwards) noexcept;
+
 /// What limits a position.
 struct SizeLimit {
   bool availableMargin = true;       ///< The wallet's available margin stays 0 or more.
