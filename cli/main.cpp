@@ -8,6 +8,7 @@
 #include "evaluate_command.hpp"
 #include "files.hpp"
 #include "margin/codec.hpp"
+#include "request_options.hpp"
 #include "rulebook_commands.hpp"
 
 namespace {
@@ -122,6 +123,7 @@ int main(int argc, char** argv) {
   int status = margin::kAccepted;
   addEvaluate(app, status);
   addAnswers(app, status);
+  margin::addRequests(app, status);
   addRulebooks(app, status);
   addCheckRulebook(app, status);
   addContract(app, status);

@@ -4,8 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "margin/codec.hpp"
+#include "margin/requests.hpp"
 
 namespace {
 
@@ -13,6 +15,13 @@ namespace {
 template <std::string (*answer)(std::string_view)>
 std::string answered(const std::string& document) {
   return answer(document);
+}
+
+/// A map request in, its grid out as a Float64Array of its own.
+emscripten::val usageOfMap(const std::string& request) {
+  const std::vector<double> usage = margin::usageOfMap(request);
+  return emscripten::val(emscripten::typed_memory_view(usage.size(), usage.data()))
+      .call<emscripten::val>("slice");
 }
 
 }  // namespace
@@ -23,6 +32,10 @@ EMSCRIPTEN_BINDINGS(margin) {
   emscripten::function("equityProtection", &answered<margin::equityProtection>);
   emscripten::function("pledgeOrSell", &answered<margin::pledgeOrSell>);
   emscripten::function("compare", &answered<margin::compare>);
+  emscripten::function("curve", &answered<margin::curve>);
+  emscripten::function("map", &answered<margin::liquidationMap>);
+  emscripten::function("usageOfMap", &usageOfMap);
+  emscripten::function("inverse", &answered<margin::inverse>);
   emscripten::function("checkRulebook", &answered<margin::checkRulebook>);
   emscripten::function("rulebooks", &margin::rulebooksJson);
   emscripten::function(
