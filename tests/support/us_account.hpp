@@ -59,9 +59,13 @@ class UsAccount {
     return wallet.positions.back();
   }
 
+  Terms terms() const { return termsAt(market); }
+  Terms termsAt(const Market& prices) const {
+    return {rulebook, Policy(), Client::Professional, 0, prices, 0, asOf};
+  }
   UsReport report() const { return reportAt(market); }
   UsReport reportAt(const Market& prices) const {
-    return evaluate(wallet, Terms{rulebook, Policy(), Client::Professional, 0, prices, 0, asOf});
+    return evaluate(wallet, termsAt(prices));
   }
 };
 
