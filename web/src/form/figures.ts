@@ -107,9 +107,17 @@ export function figurePointer(rulebook: Rulebook, key: string): string {
   return `/${["contracts", rulebook.contracts.findIndex(({ symbol }) => symbol === name), ...rest].join("/")}`;
 }
 
-/** The rulebook with some figures, in its own units, replaced by the reader's. */
-export function withFigures(rulebook: Rulebook, values: ReadonlyMap<string, number>): Rulebook {
+/** The rulebook with some figures, in its own units, and expiries, by contract, replaced by the reader's. */
+export function withFigures(
+  rulebook: Rulebook,
+  values: ReadonlyMap<string, number>,
+  expiries: ReadonlyMap<string, string>,
+): Rulebook {
   const changed = structuredClone(rulebook) as Rulebook;
+  for (const contract of changed.contracts) {
+    const expiry = expiries.get(contract.symbol);
+    if (expiry !== undefined) contract.expiry = expiry;
+  }
   for (const [key, value] of values) {
     const steps = key.split("/");
     const last = steps.pop() ?? "";

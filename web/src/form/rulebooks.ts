@@ -36,6 +36,11 @@ export function assetOf(rulebook: Rulebook, asset: string): Asset | undefined {
   return Object.hasOwn(rulebook.assets, asset) ? rulebook.assets[asset] : undefined;
 }
 
+/** Whether a contract of an account that holds coins ends on a day; of such the reader may say when. */
+export function isDated(contract: AnyContract | undefined): contract is Contract {
+  return contract !== undefined && contract.type !== "us" && !(contract.perpetual ?? contract.expiry === undefined);
+}
+
 /** The asset whose price a contract follows; the symbol itself where the contract is not in the rulebook. */
 export function underlyingOf(rulebook: Rulebook, symbol: string): string {
   return contractOf(rulebook, symbol)?.underlying ?? symbol;

@@ -100,10 +100,14 @@ function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: b
       step.orders.length > 0
         ? html`<ul class="plain-list">
           ${step.orders.map(
-            ({ contract, side, size, markPrice, limitPrice }) => html`<li>
+            ({ contract, side, size, markPrice, zeroEquityPrice, limitPrice }) => html`<li>
               ${side === "long" ? "Buys" : "Sells"} ${numbers.figure(size)} ${contract} at a mark of
               ${numbers.price(markPrice)}${
                 limitPrice === null ? "" : html`, at ${numbers.price(limitPrice)} or better`
+              }${
+                limitPrice === null || zeroEquityPrice === null
+                  ? ""
+                  : html`: at ${numbers.price(zeroEquityPrice)} nothing would be left`
               }.
             </li>`,
           )}
@@ -115,7 +119,9 @@ function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: b
       step.marginEquity === null
         ? nothing
         : html`Traded at the mark, ${money.full(step.marginEquity)} of equity is left against
-          ${money.full(step.maintenanceMargin ?? 0)} of maintenance margin${step.ends ? ": it ends here." : "."}`
+          ${money.full(step.maintenanceMargin ?? 0)} of maintenance margin${
+            step.ends ? ": it ends here. What follows comes only where these orders do not trade so." : "."
+          }`
     }
   </li>`;
 }
