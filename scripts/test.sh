@@ -52,7 +52,8 @@ nodeTests() {
   local files
   mapfile -t files < <(find "$1" -name '*.test.mjs' -o -name '*.test.ts' | sort)
   ((${#files[@]})) || { echo "There is no test in $1." >&2; return 1; }
-  "$node" --test --test-reporter=spec "${files[@]}"
+  # Tests wait for a browser or a program much of the time.
+  "$node" --test --test-concurrency="$(nproc)" --test-reporter=spec "${files[@]}"
 }
 
 oracleTests() {

@@ -257,12 +257,15 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   const form = presetForm(presets.find(({ account }) => account === "US futures")!, numbers);
   form.figures["contracts/MBT/initialMargin"] = "1800";
   form.figures["contracts/MBT/fees/exchange"] = "2.5";
+  form.figures["contracts/MBT/quantityMargins/from"] = "10";
+  form.figures["contracts/MBT/quantityMargins/factor"] = "2";
   form.figures["usFutures/newsFactor"] = "5";
   const { scenario: document, problems } = draftScenario(form, us, "en");
   assert.equal(problems.size, 0);
   const own = document.rulebook as typeof us;
   const contract = own.contracts.find(({ symbol }) => symbol === "MBT");
   assert.ok(contract?.type === "us");
+  assert.deepEqual(contract.quantityMargins, [{ from: 10, factor: 2 }]);
   assert.deepEqual([contract.initialMargin, contract.fees.exchange, own.usFutures?.newsFactor], [1800, 2.5, 5]);
   assert.equal(us.contracts.find(({ symbol }) => symbol === "MBT")?.type, "us");
   const { form: restored, beyond } = formOfScenario(document, calculator.rulebooks, numbers);
@@ -270,6 +273,8 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   assert.deepEqual({ ...restored.figures }, {
     "usFutures/newsFactor": "5",
     "contracts/MBT/initialMargin": "1,800",
+    "contracts/MBT/quantityMargins/from": "10",
+    "contracts/MBT/quantityMargins/factor": "2",
     "contracts/MBT/fees/exchange": "2.5",
   });
   const { result, generalProblems } = evaluateForm(calculator, form, "en");

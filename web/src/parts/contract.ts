@@ -32,7 +32,7 @@ export function contractWindow(view: View, symbol: string, prefix: string): Temp
 function usTerms(contract: UsContract, numbers: Numbers): Term[] {
   const { fees, session } = contract;
   return [
-    ["Exchange", contract.exchange],
+    ["Exchange", html`${contract.exchange} <span class="hint">whose market data you need to see its prices</span>`],
     ["Value per point", `${numbers.usd(contract.valuePerPoint)} a contract for each point of the price`],
     ...given("Contract months", contract.contractMonths ?? expiryWords(contract)),
     ["Trading hours", `opens ${session.open}, closes ${session.close}, Chicago time`],

@@ -43,7 +43,8 @@ export function figures(view: View, wallet: CoinReport): TemplateResult {
       own("availableMargin", "Available margin"),
       own("riskBuffer", "Risk buffer"),
       own("unrealizedPnl", "Profit or loss"),
-      ["portfolioValue", "Account value", money.full(wallet.portfolioValue)],
+      // Without haircuts it is margin equity.
+      ...(single ? [] : [["portfolioValue", "Account value", money.full(wallet.portfolioValue)] satisfies Figure]),
     ])}
     ${warningList(view)}`;
 }
@@ -102,12 +103,16 @@ function statusLine(status: Status): TemplateResult {
   </div>`;
 }
 
+/** Remarks on a US account that the sentence at the top and the clock make already. */
+const saidElsewhere = new Set(["intraday-usage", "initial-usage", "liquidation-risk"]);
+
 /** What the module remarks on this account and on the whole: openly, but for the figures that are assumed. */
 function warningList(view: View): TemplateResult {
   const own = (view.result?.report.warnings ?? []).filter(({ path }) => {
     return !path.startsWith("/wallets/") || path === `/wallets/${view.index}` || path.startsWith(`/wallets/${view.index}/`);
   });
-  const messages = (assumed: boolean) => own.flatMap(({ code, message }) => ((code === "assumed") === assumed ? [message] : []));
+  const messages = (assumed: boolean) =>
+    own.flatMap(({ code, message }) => ((code === "assumed") === assumed && !saidElsewhere.has(code) ? [message] : []));
   const remarks = messages(false);
   const assumed = messages(true);
   return html`${

@@ -7,6 +7,7 @@ import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { glossary } from "../words/glossary.ts";
 import { regimeWords } from "../words/headline-us.ts";
+import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
 import { at } from "./liquidations.ts";
 import type { View } from "./view.ts";
@@ -22,7 +23,7 @@ export function positionTable(view: View, wallet: WalletReport): TemplateResult 
       ? wallet.positions.map((position) => [position, usCells(position, money, view.numbers)])
       : wallet.positions.map((position) => [
           position,
-          coinCells(position, isPerpetual(view, position.contract), money, view.numbers),
+          coinCells(position, paysFunding(view, position.contract), money, view.numbers),
         ]);
   return html`<section aria-labelledby="positions-table-title">
     <h3 id="positions-table-title">Positions</h3>
@@ -75,7 +76,9 @@ function positionCard(
 
 function coinCells(position: PositionReport, perpetual: boolean, money: Money, numbers: Numbers): Cell[] {
   const both = (value: number, usd: number | undefined) =>
-    usd === undefined ? money.full(value) : html`${money.full(value)} <span class="move">${numbers.usd(usd)}</span>`;
+    usd === undefined
+      ? money.full(value)
+      : html`${amount(money.full(value), "plain")} ${amount(numbers.usd(usd), "move")}`;
   const leverage = position.effectiveLeverage;
   const expiry = position.expiry;
   return [
@@ -156,7 +159,7 @@ function fundingCells(
   ];
 }
 
-function isPerpetual({ result, rulebook }: View, symbol: string): boolean {
+function paysFunding({ result, rulebook }: View, symbol: string): boolean {
   return !isDated(contractOf(result?.rulebook ?? rulebook, symbol));
 }
 

@@ -9,6 +9,7 @@ import {
   contractsFor,
   contractTitle,
   isDated,
+  isPerpetual,
   underlyingOf,
   type AnyContract,
 } from "../form/rulebooks.ts";
@@ -125,11 +126,13 @@ function moreOfPosition(
   ];
   const filled =
     row.margin !== "cross" || row.unrealizedFunding + market.mark + market.expiry + market.funding !== "";
-  const dated = isDated(contractOf(view.rulebook, row.contract));
-  const what = dated ? "Mark price, expiry" : "Mark price, funding";
+  const contract = contractOf(view.rulebook, row.contract);
+  const dated = isDated(contract);
+  const pays = !contract || isPerpetual(contract) || market.funding !== "";
+  const what = dated ? "Mark price, expiry" : pays ? "Mark price, funding" : "Mark price";
   const title = multi ? `${what}, cross or isolated margin` : what;
-  // Dated contracts pay no funding; what a link says of it all the same is not kept out of sight.
-  const names = dated && market.funding === "" ? (["mark", "expiry"] as const) : (["mark", "expiry", "funding"] as const);
+  // Only perpetuals pay funding; what a link says of it all the same is not kept out of sight.
+  const names = pays ? (["mark", "expiry", "funding"] as const) : (["mark", "expiry"] as const);
   const open = filled || ids.some((id) => view.problems.has(id));
   return fold(
     view,
