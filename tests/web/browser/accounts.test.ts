@@ -80,6 +80,35 @@ test("a single-collateral account answers in its coin, with dollars beside", () 
     await says(page.locator("#story"), /Nobody calls or warns you/);
   }));
 
+test("what a coin's account costs is said in dollars too", () =>
+  visit({ fragment: `${kSingle}&f=PI_XBTUSD:0.01` }, async (page) => {
+    const costs = page.locator("section:has(#costs-title)");
+    // 1,000 × 0.01 % an hour, of which a coin at 8,000 is 0.0000125.
+    await says(costs, /−0\.0000125 BTC −\$0\.10 Funding an hour.*−\$2\.40 Funding a day.*−\$72\.00 Funding a month/);
+    // 0.05 % of 1,000.
+    await says(page.locator("section:has(#settlement-title)"), /0\.0000625 BTC \$0\.50 Fee to close/);
+  }));
+
+test("a dated contract ends on the day that is entered, and has ended after it", () =>
+  visit({ fragment: "#v=2&a=2026-12-18T02:00:00-06:00&c=BTC:1@100000&p=FF_XBTUSD:long:2@100000" }, async (page) => {
+    await page.getByText("Mark price, expiry, cross or isolated margin").click();
+    await page.getByLabel("Expires on").fill("2026-12-25");
+    const card = page.locator('li[data-contract="FF_XBTUSD"]');
+    // A week of 168 hours; 0.05 % of 200,000.
+    await says(card, /in 7 days; settlement costs \$100\.00 Expires/);
+    await addressSays(page, /&s=FF_XBTUSD:2026-12-25/);
+    await page.getByLabel("Expires on").fill("2026-12-11");
+    await says(card, /expired; settlement costs/);
+    await says(page.locator(".remarks"), /FF_XBTUSD has expired/);
+  }));
+
+test("from a US account, one of coins begins under today's rules", () =>
+  visit({ fragment: kUs }, async (page) => {
+    await page.getByText("Another account").click();
+    await page.getByRole("button", { name: "Start: Single-collateral" }).click();
+    assert.equal(await page.getByLabel("Rulebook", { exact: true }).inputValue(), "kraken-global");
+  }));
+
 test("a US account: two sliders in words, the clock, and what the switch brings", () =>
   visit({ fragment: kUs }, async (page) => {
     const meter = (name: string) => page.getByRole("meter", { name }).getAttribute("aria-valuetext");

@@ -251,6 +251,13 @@ export const resultStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  /* A working needs room: opened, a figure has a line to itself. */
+  .cells > li:has(> [open], > .name > [open]) {
+    grid-column: 1 / -1;
+  }
+  .figures > li:has(> [open]) {
+    flex-basis: 100%;
+  }
   .cells .name {
     color: var(--quiet);
     font-size: 0.875rem;
