@@ -2,9 +2,9 @@
 #
 # The builds, each into its folder under build/. Sourced by ../dev and by the scripts beside this one.
 
-# build PRESET: dev, release, wasm or fuzz.
+# build PRESET [OPTION...]: dev, release, wasm or fuzz; what cmake --build is to be told beside.
 build() {
-  cmake --preset "$1" && cmake --build --preset "$1"
+  cmake --preset "$1" && cmake --build --preset "$@"
 }
 
 # The page, from build/wasm and web/ into build/web. npm run puts the pinned Node first.

@@ -10,7 +10,8 @@ runTests() {
 
   stage "debug build" build dev
   stage "native tests" ctest --preset dev --no-tests=error --parallel "$(nproc)"
-  stage "release build" build release
+  # The native tests run in the debug build only.
+  stage "release build" build release --target margin random_accounts
   stage "WebAssembly build" build wasm
   stage "page build" page
   stage "types" npm run --silent check
@@ -52,7 +53,8 @@ nodeTests() {
   local files
   mapfile -t files < <(find "$1" -name '*.test.mjs' -o -name '*.test.ts' | sort)
   ((${#files[@]})) || { echo "There is no test in $1." >&2; return 1; }
-  "$node" --test --test-reporter=spec "${files[@]}"
+  # Tests wait for a browser or a program much of the time.
+  "$node" --test --test-concurrency="$(nproc)" --test-reporter=spec "${files[@]}"
 }
 
 oracleTests() {

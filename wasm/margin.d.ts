@@ -534,6 +534,10 @@ export interface FundingReport {
    * unchanged; 0 where it is there already, null where funding never does.
    */
   hoursToLiquidation: number | null;
+  /** Single-collateral only, each amount of the same name at the index price. */
+  perHourUsd?: number;
+  perDayUsd?: number;
+  perMonthUsd?: number;
 }
 
 export interface InterestReport {
@@ -563,6 +567,9 @@ export interface SettlementReport {
   realizedPnl: number;
   /** Taker fee of closing, mark notional. */
   closeFee: number;
+  /** Single-collateral only, each amount of the same name at the index price. */
+  realizedPnlUsd?: number;
+  closeFeeUsd?: number;
   /** Multi-collateral: sales in ascending order of haircut (then in the wallet's order) until no USD is owed. */
   conversions: Conversion[];
   /** What the wallet then holds, in its order; a profit currency or USD not held before comes last. */
@@ -872,9 +879,9 @@ export interface Boundary {
   price: number;
   /** Fraction: price over today's, less 1. */
   move: number;
-  /** USD, of the pool compared, at this price. */
+  /** Of the pool compared, at this price, in the wallet's currency. */
   marginEquity: number;
-  /** USD, of the pool compared, at this price. */
+  /** Of the pool compared, at this price, in the wallet's currency. */
   maintenanceMargin: number;
 }
 

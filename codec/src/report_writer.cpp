@@ -104,8 +104,8 @@ class ReportWriter {
     }
     out_.endArray();
     writeFactors(out_, rulebook, report.factors);
-    funding(report.funding);
-    settlement(report.settlement);
+    funding(report);
+    settlement(report);
     writeOrders(out_, rulebook, wallet.orders, report.orders);
     writeTransfers(out_, rulebook, wallet.transfers, report.transfers);
   }
@@ -117,11 +117,16 @@ class ReportWriter {
     out_.number("withdrawable", report.withdrawable).endObject();
   }
 
-  void funding(const FundingReport& report) {
-    out_.key("funding").beginObject().number("perHour", report.perHour).number("perDay", report.perDay);
-    out_.number("perMonth", report.perMonth)
-        .number("hoursToLiquidation", report.hoursToLiquidation)
-        .endObject();
+  void funding(const WalletReport& report) {
+    const FundingReport& funding = report.funding;
+    out_.key("funding").beginObject().number("perHour", funding.perHour).number("perDay", funding.perDay);
+    out_.number("perMonth", funding.perMonth).number("hoursToLiquidation", funding.hoursToLiquidation);
+    if (report.inUsd) {
+      const FundingInUsd& usd = report.inUsd->funding;
+      out_.number("perHourUsd", usd.perHour).number("perDayUsd", usd.perDay);
+      out_.number("perMonthUsd", usd.perMonth);
+    }
+    out_.endObject();
   }
 
   void conversions(const Waterfall& waterfall) {
@@ -133,15 +138,20 @@ class ReportWriter {
     out_.endArray();
   }
 
-  void settlement(const SettlementReport& report) {
-    out_.key("settlement").beginObject().number("realizedPnl", report.realizedPnl);
-    out_.number("closeFee", report.closeFee);
-    conversions(report.waterfall);
+  void settlement(const WalletReport& report) {
+    const SettlementReport& settlement = report.settlement;
+    out_.key("settlement").beginObject().number("realizedPnl", settlement.realizedPnl);
+    out_.number("closeFee", settlement.closeFee);
+    if (report.inUsd) {
+      const SettlementInUsd& usd = report.inUsd->settlement;
+      out_.number("realizedPnlUsd", usd.realizedPnl).number("closeFeeUsd", usd.closeFee);
+    }
+    conversions(settlement.waterfall);
     out_.key("balances").beginArray();
-    for (const Holding& balance : report.waterfall.balances) {
+    for (const Holding& balance : settlement.waterfall.balances) {
       out_.beginObject().text("asset", name(balance.asset)).number("quantity", balance.quantity).endObject();
     }
-    out_.endArray().number("uncovered", report.waterfall.uncovered).endObject();
+    out_.endArray().number("uncovered", settlement.waterfall.uncovered).endObject();
   }
 
   void interest(const InterestReport& report) {

@@ -24,11 +24,12 @@ class Warnings {
     if (!scenario_.asOf || !effective) return;
     if (*scenario_.asOf < *effective) {
       add("not-effective", "/rulebook",
-          joined({"The rulebook holds from ", rulebook.effective, " on; asOf is before that."}));
+          joined({"The rulebook holds from ", rulebook.effective,
+                  " on; the scenario is of a day before that."}));
     } else if (*scenario_.asOf > *effective + kFresh) {
       add("rulebook-age", "/rulebook",
           joined({"The rulebook is of ", rulebook.effective,
-                  ", more than 180 days before asOf; rules may "
+                  ", more than 180 days before the scenario; rules may "
                   "have changed since."}));
     }
   }

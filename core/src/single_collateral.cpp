@@ -168,9 +168,15 @@ class Evaluation {
     r.withdrawable =
         a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin), 0);
     const auto usd = [&](Figure coin) { return a.times(Symbol::Usd, coin, index_); };
-    r.inUsd = WalletInUsd{usd(r.balanceValue),  usd(r.unrealizedPnl),     usd(r.marginEquity),
-                          usd(r.initialMargin), usd(r.maintenanceMargin), usd(r.availableMargin),
-                          usd(r.riskBuffer)};
+    r.inUsd = WalletInUsd{usd(r.balanceValue),
+                          usd(r.unrealizedPnl),
+                          usd(r.marginEquity),
+                          usd(r.initialMargin),
+                          usd(r.maintenanceMargin),
+                          usd(r.availableMargin),
+                          usd(r.riskBuffer),
+                          {usd(r.funding.perHour), usd(r.funding.perDay), usd(r.funding.perMonth)},
+                          {usd(r.settlement.realizedPnl), usd(r.settlement.closeFee)}};
   }
 
   const SingleCollateralWallet& wallet_;

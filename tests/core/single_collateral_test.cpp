@@ -232,6 +232,7 @@ TEST_CASE("Ten thousand contracts from 2,500 to 2,800 gain 3/7 of a coin", "[sin
   CHECK_THAT(report.unrealizedPnl, WithinAbs(0.42857, 5e-6));
   CHECK_THAT(report.inUsd->unrealizedPnl, WithinRel(1200.0, 1e-12));
   CHECK_THAT(report.inUsd->marginEquity, WithinRel(4000.0, 1e-12));
+  CHECK_THAT(report.inUsd->settlement.realizedPnl, WithinRel(1200.0, 1e-12));
   // 2 % of 4 ETH at entry.
   CHECK_THAT(report.positions[0].returnOnEquity, WithinRel(3.0 / 7 / 0.08, 1e-12));
   CHECK_THAT(*report.positions[0].effectiveLeverage, WithinRel(10000.0 / 2800 / (10.0 / 7), 1e-12));

@@ -36,6 +36,8 @@ COIN_POSITION_USD = {
     "closeFeeUsd": "closeFee",
     "fundingPerHourUsd": "fundingPerHour",
 }
+COIN_FUNDING_USD = {f"{name}Usd": name for name in ("perHour", "perDay", "perMonth")}
+COIN_SETTLEMENT_USD = {f"{name}Usd": name for name in ("realizedPnl", "closeFee")}
 
 
 class WalletReport:
@@ -158,7 +160,13 @@ class WalletReport:
             "settlement": coin_settlement(account),
             "withdrawable": balance_withdrawable(account, self.available),
         }
-        fields |= {usd: fields[coin].times(index) for usd, coin in COIN_WALLET_USD.items()}
+
+        def add_usd(amounts, names):
+            amounts |= {usd: amounts[coin].times(index) for usd, coin in names.items()}
+
+        add_usd(fields, COIN_WALLET_USD)
+        add_usd(fields["funding"], COIN_FUNDING_USD)
+        add_usd(fields["settlement"], COIN_SETTLEMENT_USD)
         for entry in fields["positions"]:
-            entry |= {usd: entry[coin].times(index) for usd, coin in COIN_POSITION_USD.items()}
+            add_usd(entry, COIN_POSITION_USD)
         return fields

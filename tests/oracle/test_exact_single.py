@@ -127,6 +127,9 @@ class Amounts(unittest.TestCase):
         self.assertEqual(wallet["positions"][0]["fundingPerHour"], -decimal("0.0002"))
         self.assertEqual(wallet["positions"][0]["fundingPerHourUsd"], -10)
         self.assertEqual(wallet["funding"]["perDay"], -decimal("0.0048"))
+        self.assertEqual(wallet["funding"]["perHourUsd"], -10)
+        self.assertEqual(wallet["funding"]["perDayUsd"], -240)
+        self.assertEqual(wallet["funding"]["perMonthUsd"], -7_200)
         # From 1 down to 0.02 at 0.0002 an hour.
         self.assertEqual(wallet["funding"]["hoursToLiquidation"], 4_900)
 
@@ -138,6 +141,9 @@ class Amounts(unittest.TestCase):
         self.assertEqual(wallet["settlement"]["balances"], [{"asset": "BTC", "quantity": left}])
         self.assertEqual(wallet["settlement"]["uncovered"], -left)
         self.assertEqual(wallet["settlement"]["realizedPnl"], -decimal("0.076"))
+        # At the index of 5,000: 0.076 and 0.0001 of a coin.
+        self.assertEqual(wallet["settlement"]["realizedPnlUsd"], -380)
+        self.assertEqual(wallet["settlement"]["closeFeeUsd"], decimal("0.5"))
 
 
 if __name__ == "__main__":

@@ -56,6 +56,9 @@ test("writeFragment: the examples read as one would write them by hand", () => {
       "v=1&c=ETH:10@4000&p=PF_ETHUSD:short:10@4000",
       "v=1&c=USDC:20000@1&p=PF_XBTUSD:long:0.5@100000&i=BTC:100000",
       "v=1&c=BTC:0.5@100000,USDC:50000@1&p=PF_XBTUSD:long:3@100000",
+      "v=2&a=2026-11-23T10:00:00-06:00&c=USD:10000&p=PF_XBTUSD:long:1@100000,FF_XBTUSD:short:1.5@102000~101500&i=BTC:100000&s=FF_XBTUSD:2026-12-25",
+      "v=2&c=ETH:10@4000,USD:5000&p=PF_XBTUSD:long:1@98000&o=PF_XBTUSD:long:0.5@97000,PF_XBTUSD:long:1:market,PF_XBTUSD:short:1:stop:g90000:reduce,PF_XBTUSD:short:1:take-profit:g110000:reduce,PF_XBTUSD:long:1@99000:reduce&x=ETH:2:out&i=BTC:100000&d=PF_XBTUSD:99990@1;99950@2:100010@0.4;100100@0.4;102000@5",
+      "v=2&c=USD:-500,USDC:5000@1,BTC:1@90000&p=PF_XBTUSD:long:4@100000&f=PF_XBTUSD:0.01&e=interest/ratePerYear:10",
       "v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000",
       "v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000&i=BTC:100000",
     ],
@@ -123,7 +126,7 @@ test("readFragment: accounts of all kinds, and all that belongs to them", () => 
     "v=2&n=netting-off&k=retail&a=2026-11-23T15:40:00-06:00&y=250000" +
     "&w=multi&c=USD:5000&p=PF_SOLUSD:long:5@200:f-2.5&o=PF_SOLUSD:short:5:stop:g180:last:reduce,PF_SOLUSD:long:1@190:maker:isolated:x5" +
     "&x=USD:100:out&q=EUR&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000~8010&w=us:4000:news:carried:n1" +
-    "&i=BTC:8000&m=MBT:8020&z=PF_SOLUSD:199&f=PI_XBTUSD:-0.0001:abs,PF_SOLUSD:0.001" +
+    "&i=BTC:8000&m=MBT:8020&s=PF_SOLUSD:2026-12-25&z=PF_SOLUSD:199&f=PI_XBTUSD:-0.0001:abs,PF_SOLUSD:0.001" +
     "&d=PF_SOLUSD:199@5;198@10:201@7&e=interest/ratePerYear:10";
   const { form, notices } = readFragment(link, numbers);
   assert.deepEqual(notices, []);
@@ -148,6 +151,7 @@ test("readFragment: accounts of all kinds, and all that belongs to them", () => 
   assert.deepEqual(form.markets["PF_SOLUSD"], {
     mark: "",
     last: "199",
+    expiry: "2026-12-25",
     funding: "0.001",
     absolute: false,
     bids: "199 5\n198 10",
@@ -256,7 +260,16 @@ const book = fc
     { maxLength: 3 },
   )
   .map((lines) => lines.join("\n"));
-const market = fc.record({ mark: text, last: text, funding: text, absolute: fc.boolean(), bids: book, asks: book });
+const expiry = fc.constantFrom("", "2026-12-25", "2028-02-29");
+const market = fc.record({
+  mark: text,
+  last: text,
+  expiry,
+  funding: text,
+  absolute: fc.boolean(),
+  bids: book,
+  asks: book,
+});
 const choice = fc.constantFrom("" as const, "on" as const, "off" as const);
 const dictionary = <Value>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<Value>) =>
   fc.dictionary(keys, values, { maxKeys: 3, noNullPrototype: false });

@@ -68,6 +68,24 @@ const examples: [lead: string, notes: string[], tone?: string][] = [
     [],
   ],
   [
+    // 10,750 of equity against 1 % of 1.5 × 102,000: what is net, 0.5 BTC short at 1.015 of the index, may lose 9,220;
+    // 10,750 + 100,000 (x − 1) − 152,250 (x − 1) = 1,530, so that x = 61,470 / 52,250.
+    "You control $100,000 of BTC long and $152,250 of BTC short contracts with $10,750 of margin equity: 23.5× leverage. If BTC rises 17.6% to $117,646, the positions are liquidated.",
+    [],
+  ],
+  [
+    // 0.94 × 40,000 + 5,000 + 2,000 + 100,000 (x − 1) = 1 % of 98,000, so that x = 0.5638.
+    "You control $100,000 of BTC contracts with $44,600 of margin equity: 2.2× leverage. If BTC falls 43.6% to $56,380, the position is liquidated.",
+    [
+      "If the whole crypto market falls together, 31.7% is enough to liquidate the position.",
+    ],
+  ],
+  [
+    // 0.98 × (5,000 + 90,000 x) − 500 + 4 × (90,000 x − 100,000) = 4,000, so that x = 399,600 / 448,200.
+    "You control $360,000 of BTC contracts with $52,600 of margin equity: 6.8× leverage. If BTC falls 10.8% to $80,241, the position is liquidated.",
+    [],
+  ],
+  [
     // Mark basis: 1.01 × 1,000 / (0.01 + 1,000 / 8,000).
     "You control 0.125 BTC in PI_XBTUSD contracts with 0.01 BTC ($80.00) of margin equity: 12.5× leverage. If BTC falls 6.5% to $7,481, the position is liquidated.",
     [],

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { Position, Scenario } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { formOfScenario } from "../../web/src/form/file.ts";
-import { collateralRow, field, positionRow, transferRow, type Form } from "../../web/src/form/model.ts";
+import { collateralRow, field, ownMarketOf, positionRow, transferRow, type Form } from "../../web/src/form/model.ts";
 import { presetForm, presets } from "../../web/src/form/presets.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { placeOf } from "../../web/src/form/reading.ts";
@@ -257,12 +257,15 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   const form = presetForm(presets.find(({ account }) => account === "US futures")!, numbers);
   form.figures["contracts/MBT/initialMargin"] = "1800";
   form.figures["contracts/MBT/fees/exchange"] = "2.5";
+  form.figures["contracts/MBT/quantityMargins/from"] = "10";
+  form.figures["contracts/MBT/quantityMargins/factor"] = "2";
   form.figures["usFutures/newsFactor"] = "5";
   const { scenario: document, problems } = draftScenario(form, us, "en");
   assert.equal(problems.size, 0);
   const own = document.rulebook as typeof us;
   const contract = own.contracts.find(({ symbol }) => symbol === "MBT");
   assert.ok(contract?.type === "us");
+  assert.deepEqual(contract.quantityMargins, [{ from: 10, factor: 2 }]);
   assert.deepEqual([contract.initialMargin, contract.fees.exchange, own.usFutures?.newsFactor], [1800, 2.5, 5]);
   assert.equal(us.contracts.find(({ symbol }) => symbol === "MBT")?.type, "us");
   const { form: restored, beyond } = formOfScenario(document, calculator.rulebooks, numbers);
@@ -270,6 +273,8 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   assert.deepEqual({ ...restored.figures }, {
     "usFutures/newsFactor": "5",
     "contracts/MBT/initialMargin": "1,800",
+    "contracts/MBT/quantityMargins/from": "10",
+    "contracts/MBT/quantityMargins/factor": "2",
     "contracts/MBT/fees/exchange": "2.5",
   });
   const { result, generalProblems } = evaluateForm(calculator, form, "en");
@@ -279,13 +284,37 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   assert.equal(wallet.initialMargin, 3600);
 });
 
+test("draftScenario: the day on which a dated contract ends goes into the rulebook, and comes back from a file", () => {
+  const form = example();
+  form.asOf = "2026-12-18T08:00:00Z";
+  account(form).positions = [
+    positionRow({ contract: "FF_XBTUSD", side: "short", size: "2", entryPrice: "100000" }),
+    positionRow({ contract: "PF_XBTUSD", side: "long", size: "1", entryPrice: "100000" }),
+  ];
+  ownMarketOf(form, "FF_XBTUSD").expiry = "2026-12-25";
+  ownMarketOf(form, "PF_XBTUSD").expiry = "2026-12-25";
+  const { scenario: document } = draftScenario(form, rulebook, "en");
+  const contracts = (document.rulebook as typeof rulebook).contracts;
+  const expiryOf = (symbol: string) => contracts.find((contract) => contract.symbol === symbol)?.expiry;
+  assert.deepEqual([expiryOf("FF_XBTUSD"), expiryOf("PF_XBTUSD")], ["2026-12-25", undefined], "a perpetual has none");
+  const { result } = evaluateForm(calculator, form, "en");
+  const [wallet] = result?.report.wallets ?? [];
+  assert.ok(wallet?.type === "multi-collateral");
+  // A week; 0.05 % of 2 × 100,000 to settle.
+  assert.deepEqual([wallet.positions[0]?.expiry?.hours, wallet.positions[0]?.expiry?.settlementFee], [168, 100]);
+  const { form: restored, beyond } = formOfScenario(document, calculator.rulebooks, numbers);
+  assert.deepEqual(beyond, []);
+  assert.equal(restored.markets["FF_XBTUSD"]?.expiry, "2026-12-25");
+  ownMarketOf(form, "FF_XBTUSD").expiry = "2026-02-31";
+  const { problems } = evaluateForm(calculator, form, "en");
+  assert.ok(problems.has(field.market("FF_XBTUSD", "expiry")), "said at its field");
+});
+
 test("draftScenario: an order book is taken however it was pasted, and what is none is said", () => {
   const form = example();
-  form.markets["PF_XBTUSD"] = {
-    ...{ mark: "", last: "", funding: "", absolute: false },
-    bids: "99,990 2\n\n99,995\t1.5",
-    asks: "100,010; 3\n100,005 | 1",
-  };
+  const market = ownMarketOf(form, "PF_XBTUSD");
+  market.bids = "99,990 2\n\n99,995\t1.5";
+  market.asks = "100,010; 3\n100,005 | 1";
   const { scenario, problems } = draftScenario(form, rulebook, "en");
   assert.equal(problems.size, 0);
   assert.deepEqual(scenario.orderBooks, {
@@ -300,7 +329,7 @@ test("draftScenario: an order book is taken however it was pasted, and what is n
       ],
     },
   });
-  form.markets["PF_XBTUSD"].asks = "100,010 3\nnothing";
+  market.asks = "100,010 3\nnothing";
   const refused = draftScenario(form, rulebook, "en").problems;
   assert.match(refused.get(field.market("PF_XBTUSD", "asks")) ?? "", /^Line 2 /);
 });

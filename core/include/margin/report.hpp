@@ -111,6 +111,17 @@ struct SettlementReport {
   Waterfall waterfall;
 };
 
+/// Amounts of FundingReport and of SettlementReport at the index price, USD.
+struct FundingInUsd {
+  Figure perHour;
+  Figure perDay;
+  Figure perMonth;
+};
+struct SettlementInUsd {
+  Figure realizedPnl;
+  Figure closeFee;
+};
+
 /// Amounts of a single-collateral wallet at the index price, USD.
 struct WalletInUsd {
   Figure balance;
@@ -120,6 +131,8 @@ struct WalletInUsd {
   Figure maintenanceMargin;
   Figure availableMargin;
   Figure riskBuffer;
+  FundingInUsd funding;
+  SettlementInUsd settlement;
 };
 
 /// Everything said of a multi-collateral wallet (amounts in USD) or of a single-collateral one (amounts in

@@ -81,32 +81,70 @@ export async function liquidation(page: Page, factor: string): Promise<string[]>
   return cells.map((cell) => cell.replace(/\s+/g, " ").trim());
 }
 
-/** Waits until the element's text matches; the page answers within a frame, this allows for a busy machine. */
-export async function says(locator: Locator, expected: RegExp | string): Promise<void> {
+/** How long a state may take: the page answers within a frame, this allows for a busy machine. */
+const kPatience = 10_000;
+
+/** Waits until what `read` gives matches. */
+async function becomes(page: Page, read: () => Promise<string>, expected: RegExp | string): Promise<void> {
   let text = "";
-  for (let tries = 0; tries < 50; tries++) {
-    text = ((await locator.count()) === 1 ? await locator.innerText() : "").replace(/\s+/g, " ").trim();
+  for (const begin = Date.now(); Date.now() - begin < kPatience; await page.waitForTimeout(20)) {
+    text = await read();
     if (typeof expected === "string" ? text === expected : expected.test(text)) return;
-    await locator.page().waitForTimeout(40);
   }
   assert.fail(`expected ${String(expected)}, got “${text}”`);
 }
 
-/** Opens every disclosure, also those that appear in the ones opened. */
-export async function openAll(page: Page): Promise<void> {
-  await page.locator("#add-order").waitFor();
-  for (let depth = 0; depth < 3; depth++) {
-    await page.evaluate(() => {
-      const root = document.querySelector("margin-calculator")?.shadowRoot;
-      for (const details of root?.querySelectorAll("details") ?? []) details.open = true;
-    });
-    // What a disclosure holds is made once it has said that it is open.
-    await page.waitForTimeout(150);
-  }
+/** Waits until the element's text matches. */
+export function says(locator: Locator, expected: RegExp | string): Promise<void> {
+  const read = async () => ((await locator.count()) === 1 ? await locator.innerText() : "").replace(/\s+/g, " ").trim();
+  return becomes(locator.page(), read, expected);
 }
 
-/** The fragment now in the address, once it has been written. */
-export async function writtenFragment(page: Page): Promise<string> {
-  await page.waitForTimeout(500);
-  return new URL(page.url()).hash;
+/** Waits until the fragment in the address matches: it is written once typing has paused. */
+export function addressSays(page: Page, expected: RegExp | string): Promise<void> {
+  return becomes(page, () => Promise.resolve(new URL(page.url()).hash), expected);
+}
+
+/** Opens every disclosure that matches, also those that appear in the ones opened. */
+export async function openAll(page: Page, selector = "details"): Promise<void> {
+  await page.locator("#add-order").waitFor();
+  await page.evaluate(async (selector) => {
+    const root = document.querySelector("margin-calculator")?.shadowRoot;
+    // The browser says so of many in several frames.
+    for (let rounds = 0; rounds < 100; rounds++) {
+      const closed = [...(root?.querySelectorAll("details:not([open])") ?? [])].filter((one) => one.matches(selector));
+      if (closed.length === 0) return;
+      for (const one of closed) (one as HTMLDetailsElement).open = true;
+      // What a disclosure holds is made once it has said that it is open, which it does before the next frame.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+    throw new Error("disclosures without end");
+  }, selector);
+}
+
+/**
+ * What the page must never show, wherever it shows it: in its texts and in its labels. The calculator's markup is
+ * in a shadow tree, into which the host's own text does not reach.
+ */
+export async function nonsense(page: Page): Promise<string[]> {
+  const content = page.locator("margin-calculator .page");
+  return content.evaluate((element, pattern) => element.innerHTML.match(new RegExp(pattern, "g")) ?? [], kNonsense);
+}
+
+/** For where a page looks for it itself. */
+export const kNonsense = String.raw`.{0,40}(?:NaN|Infinity|∞|\bundefined\b|\bnull\b|\[object).{0,40}`;
+
+/** Opens every fold and every figure's explanation; what those rest on, which is made alike, of a few of them only. */
+export async function openMost(page: Page, explanations = Infinity): Promise<void> {
+  await openAll(page, ".fold:not(.working *)");
+  await page.evaluate((most) => {
+    const figures = document.querySelector("margin-calculator")?.shadowRoot?.querySelectorAll("details.explain") ?? [];
+    for (const details of [...figures].slice(0, most)) (details as HTMLDetailsElement).open = true;
+  }, Math.min(explanations, 1e6));
+  await openAll(page, ".fold:not(.working *)");
+  await page.evaluate(() => {
+    const steps = document.querySelector("margin-calculator")?.shadowRoot?.querySelectorAll(".working details") ?? [];
+    for (const details of [...steps].slice(0, 6)) (details as HTMLDetailsElement).open = true;
+  });
+  await openAll(page, ".fold:not(.working *)");
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { figure, lead, says, visit, withBrowser, writtenFragment } from "./browser.ts";
+import { addressSays, figure, lead, nonsense, says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
@@ -15,12 +15,13 @@ const everything =
 test("a link restores everything the form holds", () =>
   visit({ fragment: everything }, async (page) => {
     const before = await figure(page, "marginEquity").innerText();
-    // Any change and its reverse writes the address anew.
+    // Any change writes the address anew, its reverse as it was.
     const title = page.getByLabel("Name of this scenario");
     assert.equal(await title.inputValue(), "Three ways");
     await title.fill("Three way");
+    await addressSays(page, everything.replace(/s$/, ""));
     await title.fill("Three ways");
-    assert.equal(await writtenFragment(page), everything);
+    await addressSays(page, everything);
     await page.reload();
     await says(figure(page, "marginEquity"), before);
   }));
@@ -54,7 +55,7 @@ test("links of all kinds never break the page", async () => {
   for (const fragment of links) {
     await visit({ fragment }, async (page) => {
       await page.getByRole("heading", { name: "Your account" }).waitFor();
-      assert.doesNotMatch(await page.locator("margin-calculator").innerText(), /NaN|Infinity|undefined|null/);
+      assert.deepEqual(await nonsense(page), []);
     });
   }
 });
@@ -76,7 +77,7 @@ test("a file written and opened again is the same account", () =>
       .getByLabel("Open a file")
       .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await page.getByText("Opened mine.json.").waitFor();
-    assert.equal(await writtenFragment(page), everything);
+    await addressSays(page, everything);
     await page.getByRole("button", { name: "Undo" }).click();
     await says(figure(page, "marginEquity"), "$98,000.00");
     assert.equal(await page.locator("margin-calculator :focus").getAttribute("id"), "open-file");

@@ -71,15 +71,21 @@ function faults(page: Page): Promise<string[]> {
   });
 }
 
-for (const width of [320, 360, 768, 1280, 1600]) {
-  for (const [account, fragment] of Object.entries(accounts)) {
-    test(`boxes at ${width} px: ${account}`, () =>
-      visit({ fragment, viewport: { width, height: 900 } }, async (page) => {
-        assert.deepEqual(await faults(page), []);
-        await openAll(page);
-        assert.deepEqual(await faults(page), [], "with everything opened");
-      }));
-  }
+const widths = [320, 360, 768, 1280, 1600];
+
+for (const [account, fragment] of Object.entries(accounts)) {
+  test(`boxes at ${widths.join(", ")} px: ${account}`, () =>
+    visit({ fragment }, async (page) => {
+      const everyWidth = async (state: string) => {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await faults(page), [], `${width} px, ${state}`);
+        }
+      };
+      await everyWidth("as it opens");
+      await openAll(page);
+      await everyWidth("with everything opened");
+    }));
 }
 
 test("boxes with text at twice its size", () =>

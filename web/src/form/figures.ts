@@ -12,7 +12,7 @@ export interface Figure {
   key: string;
   label: string;
   /** "%" is typed as percent and kept as a fraction. */
-  unit: "%" | "USD" | "×" | "minutes";
+  unit: "%" | "USD" | "×" | "minutes" | "contracts";
   /** In the rulebook's own unit; what holds there where it is not written down. */
   value: number;
   /** True where it is not published. */
@@ -39,6 +39,8 @@ const ofUsContract: Readonly<Record<string, Words>> = {
   intradayMargin: ["Intraday margin, a contract", "USD"],
   initialMargin: ["Initial margin, a contract", "USD"],
   maintenanceMargin: ["Maintenance margin, a contract", "USD"],
+  "quantityMargins/from": ["New positions need more from", "contracts", 1],
+  "quantityMargins/factor": ["Intraday margin of those, times", "×", 1],
   "fees/exchange": ["Exchange fee, a side", "USD"],
   "fees/nfa": ["NFA fee, a side", "USD"],
   "fees/clearing": ["Clearing fee, a side", "USD"],
@@ -104,12 +106,21 @@ export function figureValue({ unit }: Figure, typed: number): number {
 export function figurePointer(rulebook: Rulebook, key: string): string {
   const [section, name, ...rest] = key.split("/");
   if (section !== "contracts") return `/${key}`;
-  return `/${["contracts", rulebook.contracts.findIndex(({ symbol }) => symbol === name), ...rest].join("/")}`;
+  const index = rulebook.contracts.findIndex(({ symbol }) => symbol === name);
+  return `/${["contracts", index, ...rest].join("/").replace("quantityMargins/", "quantityMargins/0/")}`;
 }
 
-/** The rulebook with some figures, in its own units, replaced by the reader's. */
-export function withFigures(rulebook: Rulebook, values: ReadonlyMap<string, number>): Rulebook {
+/** The rulebook with some figures, in its own units, and expiries, by contract, replaced by the reader's. */
+export function withFigures(
+  rulebook: Rulebook,
+  values: ReadonlyMap<string, number>,
+  expiries: ReadonlyMap<string, string>,
+): Rulebook {
   const changed = structuredClone(rulebook) as Rulebook;
+  for (const contract of changed.contracts) {
+    const expiry = expiries.get(contract.symbol);
+    if (expiry !== undefined) contract.expiry = expiry;
+  }
   for (const [key, value] of values) {
     const steps = key.split("/");
     const last = steps.pop() ?? "";
@@ -126,6 +137,14 @@ type Branch = Record<string, unknown>;
 function stepInto(at: Branch, step: string, make: boolean): Branch {
   if (Array.isArray(at)) return (at as { symbol: string }[]).find(({ symbol }) => symbol === step) as unknown as Branch;
   const next = Object.hasOwn(at, step) ? at[step] : undefined;
+  if (step === "quantityMargins") {
+    // The form has room for the first of them; from the first contract on, times 1, it changes nothing.
+    const [first] = (next as Branch[] | undefined) ?? [];
+    if (first || !make) return first ?? {};
+    const neutral = { from: 1, factor: 1 };
+    at[step] = [neutral];
+    return neutral;
+  }
   if (typeof next === "object" && next !== null) return next as Branch;
   const made: Branch = {};
   if (make) at[step] = made;

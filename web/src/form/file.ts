@@ -25,7 +25,7 @@ import {
   type WalletRow,
 } from "./model.ts";
 import { pointerStep } from "./reading.ts";
-import { rulebookOf } from "./rulebooks.ts";
+import { contractOf, isDated, rulebookOf } from "./rulebooks.ts";
 import { draftScenario } from "./scenario.ts";
 
 export interface Filled {
@@ -53,6 +53,12 @@ export function formOfScenario(scenario: Scenario, rulebooks: readonly Rulebook[
     for (const [key, value] of changedFigures(scenario.rulebook, builtIn)) {
       const figure = figureOf(builtIn, key);
       if (figure) form.figures[key] = figureText({ ...figure, value }, numbers);
+    }
+    for (const { symbol, expiry } of scenario.rulebook.contracts) {
+      const own = contractOf(builtIn, symbol);
+      // A moment of a day is more than the form can hold.
+      if (!isDated(own) || expiry === own.expiry || !/^\d{4}-\d\d-\d\d$/.test(expiry ?? "")) continue;
+      ownMarketOf(form, symbol).expiry = expiry ?? "";
     }
   }
   form.wallets = scenario.wallets.slice(0, kMostWallets).map((wallet) => rowOf(wallet, numbers));

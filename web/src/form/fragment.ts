@@ -14,6 +14,7 @@
 //   i  index prices of assets that are not held         e  the reader's own figures of the rulebook
 //   m  mark prices of contracts without a position      z  last prices
 //   f  funding rates, percent an hour or :abs           d  order books: CONTRACT:bids:asks, each price@size;…
+//   s  expiries of dated contracts, ISO dates
 // What follows the rulebook or a default is left out. A text that is no number is kept as well, after "!".
 // Version 1 had one multi-collateral account and the keys of its example: such forms are still written so.
 
@@ -22,6 +23,6 @@ export const kLongestFragment = 8192;
 export const kLongestText = 80;
 
 /** The keys that a version may use. */
-export const fragmentKeys: Readonly<Record<string, string>> = { 1: "vrblcpiqt", 2: "vrblcpiqtnkaywoxezmfd" };
+export const fragmentKeys: Readonly<Record<string, string>> = { 1: "vrblcpiqt", 2: "vrblcpiqtnkaywoxezmfds" };
 /** Keys that belong to the account begun last. */
 export const kWalletKeys = "cpoxq";

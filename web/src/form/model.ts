@@ -104,6 +104,8 @@ export interface MarketRow {
   mark: string;
   /** USD; empty for the mark price. */
   last: string;
+  /** ISO date on which a dated contract ends; empty as the rulebook has it. */
+  expiry: string;
   /** Percent an hour or, where `absolute`, in the venue's unit; empty for none. */
   funding: string;
   absolute: boolean;
@@ -235,7 +237,15 @@ export function transferRow(row: Partial<TransferRow>): TransferRow {
   return { asset: "USD", direction: "deposit", quantity: "", ...row, key: ++lastKey };
 }
 
-const noMarket: Readonly<MarketRow> = { mark: "", last: "", funding: "", absolute: false, bids: "", asks: "" };
+const noMarket: Readonly<MarketRow> = {
+  mark: "",
+  last: "",
+  expiry: "",
+  funding: "",
+  absolute: false,
+  bids: "",
+  asks: "",
+};
 
 /** What the form knows of a contract's market, to read. */
 export function marketOf(form: Form, contract: string): Readonly<MarketRow> {

@@ -6,6 +6,7 @@ import type { Numbers } from "../format/numbers.ts";
 import {
   bareForm,
   collateralRow,
+  kDefaultRulebook,
   kMostWallets,
   orderRow,
   positionRow,
@@ -21,7 +22,7 @@ import {
   type WalletType,
 } from "./model.ts";
 import { examplePrices } from "./presets.ts";
-import { coinsOf, contractsFor, covers, underlyingOf } from "./rulebooks.ts";
+import { coinsOf, contractsFor, covers, rulebookOf, underlyingOf } from "./rulebooks.ts";
 
 const kFirstAssets = ["USD", "BTC", "ETH", "USDC"];
 const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD", "PI_XBTUSD", "PI_ETHUSD", "MBT", "MET"];
@@ -91,9 +92,9 @@ export function newWallet(form: Form, type: WalletType, rulebook: Rulebook, numb
   return wallet;
 }
 
-/** The rulebook an account of this type is kept under: the one now, where it knows such accounts. */
+/** The rulebook an account of this type is kept under: the one now where it knows such accounts, else the default. */
 export function rulebookFor(type: WalletType, now: Rulebook, rulebooks: readonly Rulebook[]): Rulebook | undefined {
-  return covers(now, type) ? now : rulebooks.find((rulebook) => covers(rulebook, type));
+  return [now, rulebookOf(rulebooks, kDefaultRulebook), ...rulebooks].find((rulebook) => covers(rulebook, type));
 }
 
 /** Whether another account of this type can join those of the form. */

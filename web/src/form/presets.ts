@@ -49,6 +49,24 @@ export const presets: readonly Preset[] = [
     link: "v=1&c=BTC:0.5@100000,USDC:50000@1&p=PF_XBTUSD:long:3@100000",
   },
   {
+    title: "A perpetual long, a dated future short",
+    shows: "A calendar spread: margin is charged on the larger side only.",
+    account: kMulti,
+    link: "v=2&a=2026-11-23T10:00:00-06:00&c=USD:10000&p=PF_XBTUSD:long:1@100000,FF_XBTUSD:short:1.5@102000~101500&i=BTC:100000&s=FF_XBTUSD:2026-12-25",
+  },
+  {
+    title: "Orders before they are sent",
+    shows: "One that rests, one at market, a stop-loss, a take-profit and one that is rejected.",
+    account: kMulti,
+    link: "v=2&c=ETH:10@4000,USD:5000&p=PF_XBTUSD:long:1@98000&o=PF_XBTUSD:long:0.5@97000,PF_XBTUSD:long:1:market,PF_XBTUSD:short:1:stop:g90000:reduce,PF_XBTUSD:short:1:take-profit:g110000:reduce,PF_XBTUSD:long:1@99000:reduce&x=ETH:2:out&i=BTC:100000&d=PF_XBTUSD:99990@1;99950@2:100010@0.4;100100@0.4;102000@5",
+  },
+  {
+    title: "A loss without the dollars to pay it",
+    shows: "Interest, funding, and what the exchange sells to cover a debt.",
+    account: kMulti,
+    link: "v=2&c=USD:-500,USDC:5000@1,BTC:1@90000&p=PF_XBTUSD:long:4@100000&f=PF_XBTUSD:0.01&e=interest/ratePerYear:10",
+  },
+  {
     title: "0.01 BTC behind 1,000 inverse contracts",
     shows: "Bought at $8,000, liquidated at $7,481 under margin on the mark price.",
     account: "Single-collateral",

@@ -42,6 +42,7 @@ const kOrder = pattern(`(${kName}):(long|short):(${kNumber})(?:@(${kNumber}))?((
 const kOrderNumber = pattern(`([gx])(${kNumber})`);
 const kTransfer = pattern(`(${kName}):(${kNumber})(:out)?`);
 const kPrice = pattern(`(${kName}):(${kNumber})`);
+const kExpiry = pattern(`(${kName}):([0-9]{4}-[0-9]{2}-[0-9]{2})`);
 const kFunding = pattern(`(${kName}):(${kNumber})(:abs)?`);
 const kOrderBook = pattern(`(${kName}):${kBook}:${kBook}`);
 const kFigure = pattern(`([A-Za-z0-9._/-]{1,64}):(${kNumber})`);
@@ -264,6 +265,7 @@ class Reader {
       e: [kFigure, ([, figure, text]: RegExpExecArray) => (form.figures[figure!] = this.#number(text))],
       m: [kPrice, ([, at, price]: RegExpExecArray) => (ownMarketOf(form, at!).mark = this.#number(price))],
       z: [kPrice, ([, at, price]: RegExpExecArray) => (ownMarketOf(form, at!).last = this.#number(price))],
+      s: [kExpiry, ([, at, expiry]: RegExpExecArray) => (ownMarketOf(form, at!).expiry = expiry!)],
       f: [
         kFunding,
         ([, at, rate, absolute]: RegExpExecArray) =>

@@ -36,6 +36,15 @@ export function assetOf(rulebook: Rulebook, asset: string): Asset | undefined {
   return Object.hasOwn(rulebook.assets, asset) ? rulebook.assets[asset] : undefined;
 }
 
+export function isPerpetual(contract: AnyContract): boolean {
+  return contract.perpetual ?? contract.expiry === undefined;
+}
+
+/** Whether a contract of an account that holds coins ends on a day; of such the reader may say when. */
+export function isDated(contract: AnyContract | undefined): contract is Contract {
+  return contract !== undefined && contract.type !== "us" && !isPerpetual(contract);
+}
+
 /** The asset whose price a contract follows; the symbol itself where the contract is not in the rulebook. */
 export function underlyingOf(rulebook: Rulebook, symbol: string): string {
   return contractOf(rulebook, symbol)?.underlying ?? symbol;
@@ -70,7 +79,6 @@ function compare(a: string, b: string): number {
 /** "BTC perpetual", "BTC dated future", "Micro Bitcoin". */
 export function contractTitle(contract: AnyContract): string {
   if (contract.type === "us" && contract.title) return contract.title;
-  const perpetual = contract.perpetual ?? contract.expiry === undefined;
-  const kind = perpetual ? "perpetual" : contract.expiry ? `future to ${contract.expiry}` : "dated future";
+  const kind = isPerpetual(contract) ? "perpetual" : contract.expiry ? `future to ${contract.expiry}` : "dated future";
   return `${contract.underlying} ${kind}`;
 }

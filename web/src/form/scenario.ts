@@ -6,7 +6,7 @@ import { readNumber, shiftedDecimal } from "../format/parse.ts";
 import { figureOf, figurePointer, figureValue, withFigures } from "./figures.ts";
 import { field, type Form, type MarketRow, type WalletRow } from "./model.ts";
 import { pointerStep, Reading } from "./reading.ts";
-import { assetOf, contractOf, underlyingOf } from "./rulebooks.ts";
+import { assetOf, contractOf, isDated, underlyingOf } from "./rulebooks.ts";
 import { draftWallet } from "./wallets.ts";
 
 export interface Draft {
@@ -41,7 +41,7 @@ export function draftScenario(form: Form, builtIn: Rulebook, locale: string): Dr
   return { scenario, problems: reading.problems, places: reading.places };
 }
 
-/** The rulebook with the reader's own figures; undefined where there are none. */
+/** The rulebook with the reader's own figures and expiries; undefined where there are none. */
 function ownRulebook(form: Form, builtIn: Rulebook, reading: Reading): Rulebook | undefined {
   const values = new Map<string, number>();
   for (const [key, text] of Object.entries(form.figures)) {
@@ -50,7 +50,14 @@ function ownRulebook(form: Form, builtIn: Rulebook, reading: Reading): Rulebook 
     const pointer = `/rulebook${figurePointer(builtIn, key)}`;
     values.set(key, figureValue(figure, reading.number(field.figure(key), pointer, text)));
   }
-  return values.size > 0 ? withFigures(builtIn, values) : undefined;
+  const expiries = new Map<string, string>();
+  for (const [symbol, { expiry }] of Object.entries(form.markets)) {
+    if (expiry === "" || !isDated(contractOf(builtIn, symbol))) continue;
+    expiries.set(symbol, expiry);
+    const pointer = figurePointer(builtIn, `contracts/${symbol}/expiry`);
+    reading.places.set(`/rulebook${pointer}`, field.market(symbol, "expiry"));
+  }
+  return values.size + expiries.size > 0 ? withFigures(builtIn, values, expiries) : undefined;
 }
 
 function draftPolicy(form: Form, { places }: Reading): Policy {

@@ -136,6 +136,7 @@ function writeMarkets(form: Form, once: Once, number: Write): Part[] {
       .join(";");
   return [
     ["m", list(markets, (at, { mark }) => (mark === "" || once.marks.has(at) ? "" : `${at}:${number(mark)}`))],
+    ["s", list(markets, (at, { expiry }) => (expiry === "" ? "" : `${at}:${expiry}`))],
     ["z", list(markets, (at, { last }) => (last === "" ? "" : `${at}:${number(last)}`))],
     [
       "f",

@@ -8,10 +8,13 @@ export interface Money {
   full(value: number): string;
   /** For a sentence. */
   words(value: number): string;
+  /** A rate for one contract, whose first digits may come late: "0.000002 BTC". */
+  absolute(value: number): string;
 }
 
 export function moneyOf({ currency }: Pick<WalletReport, "currency">, numbers: Numbers): Money {
-  if (currency === "USD") return { full: numbers.usd, words: numbers.usdInWords };
+  const absolute = (value: number) => `${numbers.figure(value)} ${currency}`;
+  if (currency === "USD") return { full: numbers.usd, words: numbers.usdInWords, absolute };
   const coin = (value: number) => numbers.coin(value, currency);
-  return { full: coin, words: coin };
+  return { full: coin, words: coin, absolute };
 }

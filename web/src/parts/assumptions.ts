@@ -58,10 +58,11 @@ export function otherMarkets(view: View): TemplateResult | typeof nothing {
   const { positions, orders } = view.account;
   const traded = new Set(positions.map(({ contract }) => contract));
   const ordered = new Set(orders.map(({ contract }) => contract));
-  const all = Object.entries(view.form.markets).flatMap(([contract, { mark, last, funding, bids, asks }]) => {
+  const all = Object.entries(view.form.markets).flatMap(([contract, { mark, last, expiry, funding, bids, asks }]) => {
     if (!contractOf(view.rulebook, contract)) return [];
     const elsewhere = [
       traded.has(contract) || ordered.has(contract) ? "" : mark,
+      traded.has(contract) || ordered.has(contract) ? "" : expiry,
       traded.has(contract) ? "" : funding,
       ordered.has(contract) ? "" : last + bids + asks,
     ];
@@ -84,7 +85,7 @@ export function otherMarkets(view: View): TemplateResult | typeof nothing {
           ${marketFields(view, contract, {
             prefix: `other-${contract}`,
             of: contract,
-            names: ["mark", "last", "funding", "book"],
+            names: ["mark", "last", "expiry", "funding", "book"],
           })}
         </div>
       </fieldset>`,

@@ -20,7 +20,7 @@ export function contractWindow(view: View, symbol: string, prefix: string): Temp
   if (!contract) return nothing;
   return disclosure(view, { id: `contract-${prefix}-${symbol}`, summary: `Contract specifications: ${symbol}` }, () => {
     const terms =
-      contract.type === "us" ? usTerms(contract, view.numbers) : coinTerms(contract, rulebook, view.numbers);
+      contract.type === "us" ? usTerms(contract, view.numbers) : coinTerms(view, contract, rulebook);
     return html`<h4>${contractTitle(contract)} ${contract.assumed ? assumptionMark(`part of ${symbol}`) : nothing}</h4>
       <dl class="terms">
         ${terms.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
@@ -32,7 +32,7 @@ export function contractWindow(view: View, symbol: string, prefix: string): Temp
 function usTerms(contract: UsContract, numbers: Numbers): Term[] {
   const { fees, session } = contract;
   return [
-    ["Exchange", contract.exchange],
+    ["Exchange", html`${contract.exchange} <span class="hint">whose market data you need to see its prices</span>`],
     ["Value per point", `${numbers.usd(contract.valuePerPoint)} a contract for each point of the price`],
     ...given("Contract months", contract.contractMonths ?? expiryWords(contract)),
     ["Trading hours", `opens ${session.open}, closes ${session.close}, Chicago time`],
@@ -53,13 +53,17 @@ function usTerms(contract: UsContract, numbers: Numbers): Term[] {
   ];
 }
 
-function coinTerms(contract: Contract, rulebook: Rulebook, numbers: Numbers): Term[] {
+function coinTerms({ numbers, result }: View, contract: Contract, rulebook: Rulebook): Term[] {
+  const fees = result?.report.fees;
   const size = contract.contractSize ?? 1;
   const interval = rulebook.funding?.intervalHours;
   return [
     ["Kind", contract.type === "inverse" ? "inverse: margin and profit in the coin" : "linear: profit in USD"],
     ["One contract", contract.type === "inverse" ? numbers.usd(size) : `${numbers.quantity(size)} ${contract.underlying}`],
     ["Runs", contract.expiry ? `until ${contract.expiry}` : "without end (perpetual)"],
+    ...given("Trading fee at your volume", fees, ({ maker, taker }) => {
+      return `${numbers.rate(maker)} as maker, ${numbers.rate(taker)} as taker`;
+    }),
     ...given("Largest funding rate", contract.maxFundingRate, (rate) => `${numbers.rate(rate)} an hour`),
     ...given("Funding is settled every", interval, numbers.hours),
     ...sizes(contract, numbers),

@@ -3,7 +3,7 @@
 // What holding and closing cost: fees, funding, interest, and what would be left.
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Conversion, MultiCollateralReport, UsFuturesReport, WalletReport } from "#margin";
+import type { Conversion, FundingReport, MultiCollateralReport, UsFuturesReport, WalletReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { clockWords } from "../words/clock.ts";
@@ -15,16 +15,17 @@ import { explained, figureName } from "./explain.ts";
 import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
-type Fact = readonly [title: string, meaning: string, field: string, value: string];
+type Fact = readonly [title: string, meaning: string, field: string, value: number, usd?: number | undefined];
 
 export function costSection(view: View, wallet: WalletReport): TemplateResult {
   const { numbers } = view;
-  const money = moneyOf(wallet, numbers);
+  const { funding } = wallet;
+  const usd: Partial<FundingReport> = wallet.type === "us-futures" ? {} : wallet.funding;
   const fees = view.result?.report.fees;
   const facts: Fact[] = [
-    ["Funding an hour", laterGlossary.funding, "funding/perHour", money.full(wallet.funding.perHour)],
-    ["Funding a day", laterGlossary.funding, "funding/perDay", money.full(wallet.funding.perDay)],
-    ["Funding a month", laterGlossary.funding, "funding/perMonth", money.full(wallet.funding.perMonth)],
+    ["Funding an hour", laterGlossary.funding, "funding/perHour", funding.perHour, usd.perHourUsd],
+    ["Funding a day", laterGlossary.funding, "funding/perDay", funding.perDay, usd.perDayUsd],
+    ["Funding a month", laterGlossary.funding, "funding/perMonth", funding.perMonth, usd.perMonthUsd],
   ];
   return html`<section aria-labelledby="costs-title">
     <h3 id="costs-title">What it costs</h3>
@@ -36,17 +37,21 @@ export function costSection(view: View, wallet: WalletReport): TemplateResult {
         </p>`
         : nothing
     }
-    ${factList(view, facts)}
+    ${factList(view, wallet, facts)}
     ${wallet.type === "us-futures" ? adjustment(wallet, numbers) : drained(view, wallet)}
     ${wallet.type === "multi-collateral" ? interest(view, wallet) : nothing}
   </section>`;
 }
 
-function factList(view: View, facts: readonly Fact[]): TemplateResult {
+/** Amounts in the wallet's currency; of a coin with their dollars. */
+function factList(view: View, wallet: WalletReport, facts: readonly Fact[]): TemplateResult {
+  const money = moneyOf(wallet, view.numbers);
   return html`<ul class="figures">
     ${facts.map(
-      ([title, meaning, field, value]) => html`<li>
-        ${amount(value, "value")} ${figureName(view, title, meaning, `/wallets/${view.index}/${field}`)}
+      ([title, meaning, field, value, usd]) => html`<li>
+        ${amount(money.full(value), "value")}
+        ${usd === undefined ? nothing : html`<span class="beside">${amount(view.numbers.usd(usd), "plain")}</span>`}
+        ${figureName(view, title, meaning, `/wallets/${view.index}/${field}`)}
       </li>`,
     )}
   </ul>`;
@@ -97,20 +102,20 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
   const { settlement } = wallet;
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
-  const path = `/wallets/${view.index}/settlement`;
+  const facts: Fact[] = [
+    [
+      "Profit or loss realised",
+      glossary.unrealizedPnl,
+      "settlement/realizedPnl",
+      settlement.realizedPnl,
+      settlement.realizedPnlUsd,
+    ],
+    ["Fee to close", glossary.fees, "settlement/closeFee", settlement.closeFee, settlement.closeFeeUsd],
+  ];
   return html`<section aria-labelledby="settlement-title">
     <h3 id="settlement-title">If you closed everything now</h3>
     ${explained("How this is worked out", laterGlossary.settlement)}
-    <ul class="figures">
-      <li>
-        ${amount(money.full(settlement.realizedPnl), "value")}
-        ${figureName(view, "Profit or loss realised", glossary.unrealizedPnl, `${path}/realizedPnl`)}
-      </li>
-      <li>
-        ${amount(money.full(settlement.closeFee), "value")}
-        ${figureName(view, "Fee to close", glossary.fees, `${path}/closeFee`)}
-      </li>
-    </ul>
+    ${factList(view, wallet, facts)}
     ${conversionTable(settlement.conversions, "Sold to cover it", numbers)}
     ${table({
       caption: "What remains",

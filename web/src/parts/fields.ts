@@ -149,6 +149,9 @@ export interface SelectField {
   of?: string;
 }
 
+/** Characters that a field of two in a row has room for. */
+const kWide = 18;
+
 export function selectField(view: View, options: SelectField): TemplateResult {
   const { id, label, value, set, choose, hint = nothing, badge = nothing, of } = options;
   const problem = view.problems.get(id);
@@ -157,7 +160,9 @@ export function selectField(view: View, options: SelectField): TemplateResult {
   const choices = known
     ? options.choices
     : [{ value, label: `${value || "–"} (not in this rulebook)` }, ...options.choices];
-  return html`<div class="field ${problem ? "wrong" : ""}">
+  // A closed list cuts off what does not fit.
+  const wide = choices.some((choice) => choice.label.length > kWide) ? "wide" : "";
+  return html`<div class="field ${wide} ${problem ? "wrong" : ""}">
     <div class="label">
       ${labelFor(id, label, of)}${badge}
     </div>

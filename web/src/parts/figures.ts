@@ -42,7 +42,9 @@ export function figures(view: View, wallet: CoinReport): TemplateResult {
       own("maintenanceMargin", "Maintenance margin"),
       own("availableMargin", "Available margin"),
       own("riskBuffer", "Risk buffer"),
-      ...(single ? [own("unrealizedPnl", "Profit or loss")] : []),
+      own("unrealizedPnl", "Profit or loss"),
+      // Without haircuts it is margin equity.
+      ...(single ? [] : [["portfolioValue", "Account value", money.full(wallet.portfolioValue)] satisfies Figure]),
     ])}
     ${warningList(view)}`;
 }
@@ -101,14 +103,35 @@ function statusLine(status: Status): TemplateResult {
   </div>`;
 }
 
-/** What the module remarks on the scenario, such as assumed figures. */
-function warningList(view: View): TemplateResult | typeof nothing {
-  const warnings = view.result?.report.warnings ?? [];
-  if (warnings.length === 0) return nothing;
-  return html`<details class="fold">
-    <summary>${warnings.length === 1 ? "1 remark" : `${warnings.length} remarks`} on this result</summary>
-    <ul>
-      ${warnings.map((warning) => html`<li>${warning.message}</li>`)}
-    </ul>
-  </details>`;
+/** Remarks on a US account that the sentence at the top and the clock make already. */
+const saidElsewhere = new Set(["intraday-usage", "initial-usage", "liquidation-risk"]);
+
+/** What the module remarks on this account and on the whole: openly, but for the figures that are assumed. */
+function warningList(view: View): TemplateResult {
+  const own = (view.result?.report.warnings ?? []).filter(({ path }) => {
+    return !path.startsWith("/wallets/") || path === `/wallets/${view.index}` || path.startsWith(`/wallets/${view.index}/`);
+  });
+  const messages = (assumed: boolean) =>
+    own.flatMap(({ code, message }) => ((code === "assumed") === assumed && !saidElsewhere.has(code) ? [message] : []));
+  const remarks = messages(false);
+  const assumed = messages(true);
+  return html`${
+      remarks.length > 0
+        ? html`<ul class="remarks">
+          ${remarks.map((message) => html`<li>${message}</li>`)}
+        </ul>`
+        : nothing
+    }
+    ${
+      assumed.length > 0
+        ? html`<details class="fold">
+          <summary>
+            ${assumed.length === 1 ? "1 figure behind this is assumed" : `${assumed.length} figures behind this are assumed`}
+          </summary>
+          <ul>
+            ${assumed.map((message) => html`<li>${message}</li>`)}
+          </ul>
+        </details>`
+        : nothing
+    }`;
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 
 import { field, marketOf, ownMarketOf } from "../form/model.ts";
-import { contractOf, underlyingOf } from "../form/rulebooks.ts";
+import { contractOf, isDated, underlyingOf } from "../form/rulebooks.ts";
 import { glossary } from "../words/glossary.ts";
 import { linesField, numberField, selectField } from "./fields.ts";
 import type { View } from "./view.ts";
 
-type MarketName = "mark" | "last" | "funding" | "book";
+type MarketName = "mark" | "last" | "expiry" | "funding" | "book";
 
 /** What is known of a contract's market. Wherever it is asked for, it is the same for the whole form. */
 export function marketFields(
@@ -44,7 +45,10 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
         unit: "USD",
         fine: true,
         placeholder: "as the mark",
+        hint: html`<p class="hint">${glossary.lastPrice}</p>`,
       });
+    case "expiry":
+      return isDated(contractOf(view.rulebook, contract)) ? expiryField(view, contract, prefix, of) : html``;
     case "funding":
       return html`${numberField(view, {
           ...text("funding"),
@@ -74,6 +78,42 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
       })}
       ${linesField(view, { ...text("bids"), label: "Order book: offers to buy", placeholder: "price size" })}`;
   }
+}
+
+/** The day on which a dated contract ends. The rulebook may name none: it lists months, not days. */
+function expiryField(view: View, contract: string, prefix: string, of: string): TemplateResult {
+  const place = field.market(contract, "expiry");
+  const problem = view.problems.get(place);
+  const { expiry } = marketOf(view.form, contract);
+  const inRulebook = contractOf(view.rulebook, contract)?.expiry?.slice(0, 10) ?? "";
+  const id = `${prefix}-expiry`;
+  return html`<div class="field ${problem ? "wrong" : ""}">
+    <div class="label"><label for=${id}>Expires on<span class="unseen"> of ${of}</span></label></div>
+    <input
+      id=${id}
+      type="date"
+      max="9999-12-31"
+      .value=${live(expiry || inRulebook)}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby="${id}-more"
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLInputElement;
+        view.act.edit((form) => (ownMarketOf(form, contract).expiry = value === inRulebook ? "" : value), place);
+      }}
+    />
+    <div class="more" id="${id}-more">
+      ${problem ? html`<p class="problem">${problem}</p>` : nothing}
+      <p class="hint">
+        At 8:00 UTC of that day it is settled in cash.
+        ${
+          view.form.asOf === "" && (expiry || inRulebook) !== ""
+            ? html`To count the days, this page needs a date and time:
+                <button type="button" class="link" @click=${() => view.act.setNow()}>use now</button>`
+            : nothing
+        }
+      </p>
+    </div>
+  </div>`;
 }
 
 function absoluteUnit({ rulebook }: View, contract: string): string {

@@ -6,6 +6,7 @@ import { field, kMostOrders, kMostTransfers, marketOf, type OrderRow, type Trans
 import { contractOf } from "../form/rulebooks.ts";
 import { heldAssets } from "../form/scenario.ts";
 import { isTriggered } from "../form/wallets.ts";
+import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
 import { fold } from "./explain.ts";
 import { checkField, numberField, radioField, selectField } from "./fields.ts";
@@ -102,6 +103,7 @@ function triggerFields(view: View, row: OrderRow, name: string, number: NumberPa
       { value: "index", label: "index price" },
       { value: "last", label: "last traded price" },
     ],
+    hint: html`<p class="hint">${laterGlossary.triggerSignal[row.triggerSignal]}</p>`,
     set: inRow(view, "orders", row, (own, signal) => (own.triggerSignal = signal as TriggerSignal)),
   })}`;
 }
@@ -123,7 +125,7 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
     ...(["reduceOnly", "makerOnly", "immediateOrCancel", "margin", "maxLeverage"] as const).map((one) =>
       field.order(row, one),
     ),
-    ...(["last", "bids", "asks"] as const).map((one) => field.market(row.contract, one)),
+    ...(["last", "expiry", "bids", "asks"] as const).map((one) => field.market(row.contract, one)),
   ];
   const traded = view.account.positions.some(({ contract }) => contract === row.contract);
   const used =
@@ -139,7 +141,7 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
     ${limit ? check("immediateOrCancel", "Immediate or cancel: trades at once or not at all") : nothing}
     <div class="fields">
       ${view.account.type === "multi-collateral" ? marginFields(view, row, name, leverage) : nothing}
-      ${marketFields(view, row.contract, { prefix: `order-${row.key}`, of: name, names: traded ? ["last", "book"] : ["mark", "last", "book"] })}
+      ${marketFields(view, row.contract, { prefix: `order-${row.key}`, of: name, names: traded ? ["last", "book"] : ["mark", "last", "expiry", "book"] })}
     </div>`,
   );
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { LiquidationSet, PositionReport, UsPositionReport, WalletReport } from "#margin";
-import { underlyingOf } from "../form/rulebooks.ts";
+import type { LiquidationSet, PositionReport, Side, UsPositionReport, WalletReport } from "#margin";
+import { contractOf, isDated, switchOf, underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { glossary } from "../words/glossary.ts";
 import { regimeWords } from "../words/headline-us.ts";
-import { figureName } from "./explain.ts";
+import { amount } from "./amount.ts";
+import { explained, figureName } from "./explain.ts";
 import { at } from "./liquidations.ts";
 import type { View } from "./view.ts";
 
@@ -20,13 +21,31 @@ export function positionTable(view: View, wallet: WalletReport): TemplateResult 
   const rows: [position: PositionReport | UsPositionReport, cells: Cell[]][] =
     wallet.type === "us-futures"
       ? wallet.positions.map((position) => [position, usCells(position, money, view.numbers)])
-      : wallet.positions.map((position) => [position, coinCells(position, money, view.numbers)]);
+      : wallet.positions.map((position) => [
+          position,
+          coinCells(position, paysFunding(view, position.contract), money, view.numbers),
+        ]);
   return html`<section aria-labelledby="positions-table-title">
     <h3 id="positions-table-title">Positions</h3>
+    ${netted(view, wallet).map((underlying) =>
+      explained(`Long and short on ${underlying} are netted`, glossary.netted),
+    )}
     <ul class="cards">
       ${rows.map(([position, cells], index) => positionCard(view, position, cells, index))}
     </ul>
   </section>`;
+}
+
+/** The underlyings of which cross positions on both sides share their margin. */
+function netted({ result }: View, wallet: WalletReport): string[] {
+  if (!result || wallet.type === "us-futures") return [];
+  if (!(result.scenario.policy?.netting ?? switchOf(result.rulebook, "netting"))) return [];
+  const on = (wanted: Side) =>
+    wallet.positions.flatMap(({ contract, side, margin }) =>
+      margin === "cross" && side === wanted ? [underlyingOf(result.rulebook, contract)] : [],
+    );
+  const shorts = new Set(on("short"));
+  return [...new Set(on("long"))].filter((underlying) => shorts.has(underlying));
 }
 
 function positionCard(
@@ -55,9 +74,11 @@ function positionCard(
   </li>`;
 }
 
-function coinCells(position: PositionReport, money: Money, numbers: Numbers): Cell[] {
+function coinCells(position: PositionReport, perpetual: boolean, money: Money, numbers: Numbers): Cell[] {
   const both = (value: number, usd: number | undefined) =>
-    usd === undefined ? money.full(value) : html`${money.full(value)} <span class="move">${numbers.usd(usd)}</span>`;
+    usd === undefined
+      ? money.full(value)
+      : html`${amount(money.full(value), "plain")} ${amount(numbers.usd(usd), "move")}`;
   const leverage = position.effectiveLeverage;
   const expiry = position.expiry;
   return [
@@ -77,6 +98,23 @@ function coinCells(position: PositionReport, money: Money, numbers: Numbers): Ce
     ["Liquidation price", glossary.liquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
     ["Bankruptcy price", glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
     ...costCells(position, both(position.openFee, position.openFeeUsd), both(position.closeFee, position.closeFeeUsd), numbers),
+    ...(position.margin === "isolated"
+      ? [
+          ["Margin set aside", glossary.isolated, "isolatedMargin", money.full(position.isolatedMargin ?? 0)] as const,
+          ["Its own equity", glossary.ownEquity, "equity", money.full(position.equity ?? 0)] as const,
+        ]
+      : []),
+    ...(position.unrealizedFunding === 0
+      ? []
+      : [
+          [
+            "Funding not settled",
+            glossary.unrealizedFunding,
+            "unrealizedFunding",
+            money.full(position.unrealizedFunding),
+          ] as const,
+        ]),
+    ...(perpetual ? fundingCells(position, both, money, numbers) : []),
     ...(position.markLimits
       ? [
           [
@@ -99,6 +137,30 @@ function coinCells(position: PositionReport, money: Money, numbers: Numbers): Ce
         ]
       : []),
   ];
+}
+
+/** Relative, as everyone compares them, and absolute, as the exchange gives them. */
+function fundingCells(
+  position: PositionReport,
+  both: (value: number, usd: number | undefined) => unknown,
+  money: Money,
+  numbers: Numbers,
+): Cell[] {
+  const rate = html`${numbers.rate(position.fundingRate)} <span class="move">
+      ${money.absolute(position.absoluteFundingRate)} a contract
+    </span>`;
+  const indicated = position.indicatedFundingRate;
+  return [
+    ["Funding an hour", glossary.fundingRate, "fundingPerHour", both(position.fundingPerHour, position.fundingPerHourUsd)],
+    ["Funding rate an hour", glossary.fundingRate, "fundingRate", rate],
+    ...(indicated === undefined
+      ? []
+      : [["Rate by today’s premium", glossary.indicatedFundingRate, "indicatedFundingRate", numbers.rate(indicated)] as const]),
+  ];
+}
+
+function paysFunding({ result, rulebook }: View, symbol: string): boolean {
+  return !isDated(contractOf(result?.rulebook ?? rulebook, symbol));
 }
 
 function usCells(position: UsPositionReport, money: Money, numbers: Numbers): Cell[] {

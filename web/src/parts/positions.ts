@@ -4,7 +4,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Side } from "#margin";
 import { field, kMostPositions, marketOf, type MarginChoice, type PositionRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
-import { contractOf, contractsFor, contractTitle, underlyingOf, type AnyContract } from "../form/rulebooks.ts";
+import {
+  contractOf,
+  contractsFor,
+  contractTitle,
+  isDated,
+  isPerpetual,
+  underlyingOf,
+  type AnyContract,
+} from "../form/rulebooks.ts";
 import { heldAssets, pricedAssets } from "../form/scenario.ts";
 import { glossary } from "../words/glossary.ts";
 import { explained, fold } from "./explain.ts";
@@ -114,10 +122,17 @@ function moreOfPosition(
   const market = marketOf(view.form, row.contract);
   const ids = [
     ...(["margin", "maxLeverage", "isolatedMargin", "unrealizedFunding"] as const).map((one) => field.position(row, one)),
-    ...(["mark", "funding"] as const).map((one) => field.market(row.contract, one)),
+    ...(["mark", "expiry", "funding"] as const).map((one) => field.market(row.contract, one)),
   ];
-  const filled = row.margin !== "cross" || row.unrealizedFunding !== "" || market.mark !== "" || market.funding !== "";
-  const title = multi ? "Mark price, funding, cross or isolated margin" : "Mark price and funding";
+  const filled =
+    row.margin !== "cross" || row.unrealizedFunding + market.mark + market.expiry + market.funding !== "";
+  const contract = contractOf(view.rulebook, row.contract);
+  const dated = isDated(contract);
+  const pays = !contract || isPerpetual(contract) || market.funding !== "";
+  const what = dated ? "Mark price, expiry" : pays ? "Mark price, funding" : "Mark price";
+  const title = multi ? `${what}, cross or isolated margin` : what;
+  // Only perpetuals pay funding; what a link says of it all the same is not kept out of sight.
+  const names = pays ? (["mark", "expiry", "funding"] as const) : (["mark", "expiry"] as const);
   const open = filled || ids.some((id) => view.problems.has(id));
   return fold(
     view,
@@ -125,7 +140,7 @@ function moreOfPosition(
     title,
     open,
     html`<div class="fields">
-      ${marketFields(view, row.contract, { prefix: `position-${row.key}`, of: name, names: ["mark", "funding"] })}
+      ${marketFields(view, row.contract, { prefix: `position-${row.key}`, of: name, names })}
       ${
         account.type === "us-futures"
           ? nothing

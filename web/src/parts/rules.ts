@@ -21,7 +21,12 @@ export function rulesSection(view: View): TemplateResult {
       value: rulebook.id,
       choices: rulebooks.map(({ id, title }) => ({ value: id, label: title })),
       choose: (id) => view.act.useRulebook(id),
-      hint: html`<p class="hint">In effect from <time datetime=${rulebook.effective}>${rulebook.effective}</time></p>`,
+      hint: html`<p class="hint">
+        In effect from
+        <time datetime=${rulebook.effective}>${rulebook.effective}</time>${
+          isOld(rulebook.effective) ? ", more than 180 days ago: what the exchange has changed since is not in it" : ""
+        }.
+      </p>`,
     })}
     ${us ? nothing : policyFields(view)}
     ${
@@ -57,6 +62,12 @@ export function rulesSection(view: View): TemplateResult {
     }
     ${moreOptions(view)} ${view.later?.otherMarkets(view) ?? nothing} ${view.later?.ownFigures(view) ?? nothing}
   </section>`;
+}
+
+/** By the reader's own clock: the module warns of it only where the scenario has a date. */
+function isOld(effective: string): boolean {
+  const kDay = 86_400_000;
+  return Date.now() - Date.parse(effective) > 180 * kDay;
 }
 
 function volumeUsed({ form, problems }: View): boolean {

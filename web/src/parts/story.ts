@@ -59,7 +59,12 @@ function poolStory(
         then ${money.full(trigger.marginEquity)}, no more than the ${money.full(trigger.maintenanceMargin)} that must be
         left. Nobody calls or warns you.
       </li>
-      ${pool.steps.map((step, index) => stepStory(numbers, money, step, pool.steps[index - 1]?.kind !== step.kind))}
+      ${pool.steps.map((step, index) => stepStory(numbers, money, step, {
+          told: pool.steps[index - 1]?.kind !== step.kind,
+          // The first that suffices says so; those after it are what happens otherwise.
+          suffices: pool.steps.findIndex(({ ends }) => ends) === index && index < pool.steps.length - 1,
+        }),
+      )}
       <li>
         <strong>What remains</strong> of this equity: ${money.full(remains.atTrigger)} if everything trades at the mark
         price${
@@ -92,7 +97,12 @@ function poolStory(
   </div>`;
 }
 
-function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: boolean): TemplateResult {
+function stepStory(
+  numbers: Numbers,
+  money: Money,
+  step: ProtectionStep,
+  { told, suffices }: { told: boolean; suffices: boolean },
+): TemplateResult {
   const { title, what } = stepWords[step.kind];
   return html`<li data-step=${step.kind}>
     <strong>${title}.</strong> ${told ? what : nothing}
@@ -100,10 +110,14 @@ function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: b
       step.orders.length > 0
         ? html`<ul class="plain-list">
           ${step.orders.map(
-            ({ contract, side, size, markPrice, limitPrice }) => html`<li>
+            ({ contract, side, size, markPrice, zeroEquityPrice, limitPrice }) => html`<li>
               ${side === "long" ? "Buys" : "Sells"} ${numbers.figure(size)} ${contract} at a mark of
               ${numbers.price(markPrice)}${
                 limitPrice === null ? "" : html`, at ${numbers.price(limitPrice)} or better`
+              }${
+                limitPrice === null || zeroEquityPrice === null
+                  ? ""
+                  : html`: at ${numbers.price(zeroEquityPrice)} nothing would be left`
               }.
             </li>`,
           )}
@@ -115,7 +129,9 @@ function stepStory(numbers: Numbers, money: Money, step: ProtectionStep, told: b
       step.marginEquity === null
         ? nothing
         : html`Traded at the mark, ${money.full(step.marginEquity)} of equity is left against
-          ${money.full(step.maintenanceMargin ?? 0)} of maintenance margin${step.ends ? ": it ends here." : "."}`
+          ${money.full(step.maintenanceMargin ?? 0)} of maintenance margin${
+            step.ends ? ": it ends here." : "."
+          }${suffices ? " What follows comes only where these orders do not trade so." : ""}`
     }
   </li>`;
 }

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Explanation, Operation, Step } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
+import { disclosure } from "./explain.ts";
 import type { View } from "./view.ts";
 
 /** More steps than these are more than anyone follows on a page. */
@@ -22,16 +23,20 @@ export function working(view: View, path: string): TemplateResult | typeof nothi
     ${stepWords(step, explanation, view.numbers)}
     ${
       shown.length > 0
-        ? html`<details class="fold">
-          <summary>${below.length === 1 ? "The figure" : `The ${below.length} figures`} it rests on</summary>
-          <ol>
-            ${shown.map((index) => {
-              const below = explanation.steps[index];
-              return below ? html`<li>${stepWords(below, explanation, view.numbers)}</li>` : nothing;
-            })}
-          </ol>
-          ${below.length > shown.length ? html`<p class="hint">and ${below.length - shown.length} more</p>` : nothing}
-        </details>`
+        ? disclosure(
+            view,
+            {
+              id: `steps-${path.replaceAll("/", "-")}`,
+              summary: `${below.length === 1 ? "The figure" : `The ${below.length} figures`} it rests on`,
+            },
+            () => html`<ol>
+                ${shown.map((index) => {
+                  const below = explanation.steps[index];
+                  return below ? html`<li>${stepWords(below, explanation, view.numbers)}</li>` : nothing;
+                })}
+              </ol>
+              ${below.length > shown.length ? html`<p class="hint">and ${below.length - shown.length} more</p>` : nothing}`,
+          )
         : nothing
     }
   </div>`;

@@ -42,6 +42,9 @@ export const fieldStyles = css`
     gap: 0.25rem;
     grid-template-columns: minmax(0, 1fr);
   }
+  .field.wide {
+    grid-column: 1 / -1;
+  }
   .label {
     display: flex;
     flex-wrap: wrap;

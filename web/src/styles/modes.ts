@@ -41,6 +41,9 @@ export const modes = css`
     .tabs button[aria-selected="true"] {
       display: inline-flex;
     }
+    .field:has(> textarea:placeholder-shown) {
+      display: none;
+    }
     /* A title alone says nothing. */
     section:has(> h3 + .fold:not([open]):last-child),
     section:has(> .add):not(:has(> .row)) {

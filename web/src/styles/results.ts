@@ -115,6 +115,15 @@ export const resultStyles = css`
   .price {
     font-weight: 600;
   }
+  .remarks {
+    display: grid;
+    gap: 0.375rem;
+  }
+  .remarks li {
+    border-inline-start: 3px solid var(--caution);
+    padding-inline-start: 0.75rem;
+    font-size: 0.9375rem;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -213,7 +222,8 @@ export const resultStyles = css`
     }
   }
   @container (inline-size < 30rem) {
-    .figures .explain > summary::after {
+    .figures .explain > summary::after,
+    .cells .explain > summary::after {
       display: none;
     }
   }
@@ -240,6 +250,13 @@ export const resultStyles = css`
   .cells > li {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  /* A working needs room: opened, a figure has a line to itself. */
+  .cells > li:has(> [open], > .name > [open]) {
+    grid-column: 1 / -1;
+  }
+  .figures > li:has(> [open]) {
+    flex-basis: 100%;
   }
   .cells .name {
     color: var(--quiet);

@@ -152,9 +152,7 @@ export const tokens = css`
     text-decoration: underline dotted;
     text-underline-offset: 0.2em;
     list-style: none;
-    display: inline-flex;
-    align-items: center;
-    gap: 0.375rem;
+    display: inline-block;
   }
   .explain > summary::-webkit-details-marker {
     display: none;
@@ -163,7 +161,7 @@ export const tokens = css`
     content: "?";
     display: inline-grid;
     place-items: center;
-    flex: none;
+    margin-inline-start: 0.375rem;
     inline-size: 1.125rem;
     block-size: 1.125rem;
     border: 1px solid currentcolor;

@@ -30,6 +30,8 @@ export const glossary = {
     "The price at which nothing would be left of the margin equity. Liquidation comes earlier, to stop short of it.",
   markPrice:
     "The price the exchange values a contract at; liquidations follow it, not the last trade. Left empty, it is the index price.",
+  lastPrice:
+    "What the last trade was made at. Only orders that wait on it follow it: neither profit nor liquidation does.",
   fundingRate:
     "What one side of a perpetual pays the other each hour, as a percentage of the position. Positive: longs pay shorts.",
   fees: "The taker fee at your volume of the last thirty days, on the value at entry or at today’s mark price.",
@@ -58,6 +60,13 @@ export const glossary = {
   indexPrice: "The price of the asset itself, averaged over several exchanges.",
   cross: "The whole wallet backs the position.",
   isolated: "Only the margin set aside for the position is at risk.",
+  ownEquity: "The margin set aside, with the position’s own profit, loss and funding.",
+  unrealizedFunding: "Funding that has built up and is not yet paid (minus) or received.",
+  indicatedFundingRate:
+    "The rate that today’s distance between mark and index price leads to, within the contract’s limit. The exchange sets the actual one from its own averages.",
+  portfolioValue: "The whole account with open profit and loss, nothing left out: what it is worth, not what it counts for.",
+  netted:
+    "Margin is charged on the larger of the two sides only, so the account’s margin is less than that of its positions together.",
 } as const;
 
 export const policyWords = {

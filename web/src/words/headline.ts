@@ -95,9 +95,13 @@ function equityWords(wallet: CoinReport, money: Money, numbers: Numbers): Senten
 
 function controlSentence({ wallet, rulebook, numbers, money }: Context): Sentence {
   const inverse = wallet.type === "single-collateral";
-  const [first = [], second, third] = wallet.positions.map(({ notional, contract }) => {
+  const [first = [], second, third] = wallet.positions.map(({ notional, contract, side }, index) => {
     const worth = figure(money.words(notional));
-    return inverse ? say`${worth} in ${contract}` : say`${worth} of ${underlyingOf(rulebook, contract)}`;
+    const underlying = underlyingOf(rulebook, contract);
+    const name = inverse ? `in ${contract}` : `of ${underlying}`;
+    // Two on one asset are told apart by their sides.
+    const alike = wallet.positions.some((other, at) => at !== index && underlyingOf(rulebook, other.contract) === underlying);
+    return say`${worth} ${name}${alike ? ` ${side}` : ""}`;
   });
   const contracts = third
     ? say`${figure(`${wallet.positions.length} positions`)}`

@@ -12,6 +12,11 @@ export const laterGlossary = {
   automaticConversion:
     "USD owed above the exchange’s threshold is covered by selling collateral without asking.",
   slippage: "What a market order costs because it does not fill at the mark price: taken from the order book you pasted.",
+  triggerSignal: {
+    mark: "What the exchange values the contract at, and liquidates by.",
+    index: "The price of the asset itself, averaged over several exchanges.",
+    last: "What the last trade was made at, which may jump for a moment.",
+  },
   protection:
     "What the exchange does when the liquidation price is reached. It sends no margin call and no warning: set alerts yourself.",
   pledge:
