@@ -15,11 +15,16 @@ std::string answered(const std::string& document) {
   return answer(document);
 }
 
+std::string explainedFigure(const std::string& scenario, const std::string& path) {
+  return margin::explainFigure(scenario, path);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(margin) {
   emscripten::function("evaluate", &answered<margin::evaluate>);
   emscripten::function("explain", &answered<margin::explain>);
+  emscripten::function("explainFigure", &explainedFigure);
   emscripten::function("equityProtection", &answered<margin::equityProtection>);
   emscripten::function("pledgeOrSell", &answered<margin::pledgeOrSell>);
   emscripten::function("compare", &answered<margin::compare>);

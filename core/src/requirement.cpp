@@ -104,6 +104,19 @@ class UpperHull {
   bool started_ = false;
 };
 
+/// The level that a leg has reached when its course comes to a ratio.
+std::size_t levelFrom(const Leg& leg, double ratio) noexcept {
+  const std::vector<MarginLevel>& levels = leg.schedule->levels();
+  std::size_t level = 0;
+  while (level + 1 < levels.size() && levels[level + 1].from / leg.markNotional <= ratio) ++level;
+  return level;
+}
+
+Line lineFrom(const Leg& leg, Levels rule, double ratio) noexcept {
+  const MarginLine line = leg.schedule->maintenanceLine(levelFrom(leg, ratio), rule);
+  return {line.rate * leg.markNotional, line.offset};
+}
+
 bool opposed(const std::vector<Leg>& legs) noexcept {
   return std::any_of(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.side != legs.front().side; });
 }
@@ -130,6 +143,38 @@ Requirement netted(const std::vector<Leg>& legs, bool netting, Arithmetic& arith
   };
   return {margin(&Leg::initialMargin, Symbol::InitialMargin),
           margin(&Leg::maintenanceMargin, Symbol::MaintenanceMargin)};
+}
+
+void addMaintenanceTerms(FigureSum& slope, FigureSum& intercept, const std::vector<Leg>& legs,
+                         const Policy& policy, const BoundaryPiece& piece, Arithmetic& a) {
+  const bool nets = policy.netting && opposed(legs);
+  const double middle = piece.from + (piece.to - piece.from) / 2;
+  double longer = 0;  // the long side's margin less the short side's
+  for (const Leg& leg : legs) {
+    if (nets) longer += sign(leg.side) * lineFrom(leg, policy.levels, piece.from).at(middle);
+  }
+  const Side dearer = longer > 0 ? Side::Long : Side::Short;
+  for (const Leg& leg : legs) {
+    if (nets && leg.side != dearer) continue;
+    const MarginLine line = leg.schedule->maintenanceLine(levelFrom(leg, piece.from), policy.levels);
+    a.setSubject(leg.contract->symbol);
+    const Figure rate = a.input(Symbol::MaintenanceRate, line.rate, leg.contract->assumed);
+    slope.add(a, a.times(Symbol::Intermediate, rate, leg.markNotional));
+    if (line.offset == 0) continue;
+    intercept.add(a, a.input(Symbol::MaintenanceOffset, line.offset, leg.contract->assumed));
+  }
+}
+
+std::optional<Figure> levelStartAt(double ratio, const std::vector<Leg>& legs, Arithmetic& a) {
+  for (const Leg& leg : legs) {
+    const std::size_t level = levelFrom(leg, ratio);
+    const double start = leg.schedule->levels()[level].from;
+    if (start / leg.markNotional != ratio) continue;
+    a.setSubject(leg.contract->symbol);
+    return a.over(Symbol::LevelRatio, a.input(Symbol::LevelStart, start, leg.contract->assumed),
+                  leg.markNotional);
+  }
+  return std::nullopt;
 }
 
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy) {
