@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "answer_command.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <iostream>
 
@@ -45,29 +44,14 @@ void tellPledgeOrSell(const Scenario& scenario, std::size_t index) {
             multi ? pledgeOrSell(*multi, termsOf(scenario)) : std::nullopt);
 }
 
-/// Leaves of an explanation only one figure; false where it has no such figure.
-bool keepFigure(Explanation& explanation, const std::string& path) {
-  std::vector<FigureAt>& figures = explanation.figures;
-  const auto found = std::find_if(figures.begin(), figures.end(),
-                                  [&](const FigureAt& figure) { return figure.path == path; });
-  if (found == figures.end()) return false;
-  figures = {FigureAt(*found)};
-  keepUsedSteps(explanation);
-  return true;
-}
-
 }  // namespace
 
 int explainDocument(const std::string& file, const std::string& path, bool asText) {
   const auto text = contentsOf(file);
   if (!text) return unreadable(file);
-  Explanation explanation = explainScenario(*text);
+  const Explanation explanation = explainScenario(*text, path);
   if (!explanation.evaluation.errors.empty()) {
     std::cerr << toJson(explanation) << '\n';
-    return kRefused;
-  }
-  if (!path.empty() && !keepFigure(explanation, path)) {
-    std::cerr << "margin: " << path << " is no figure of the report; `margin explain --text` lists them\n";
     return kRefused;
   }
   if (asText) {

@@ -42,8 +42,9 @@ class Tree {
   /// Symbol = formula = numbers = value, with unit and source.
   void line(StepIndex index) {
     const Step& step = working_.steps[index];
-    const std::string formula = formulaOf(working_, index);
-    const std::string numbers = formulaOf(working_, index, operand);
+    // The sum of nothing is told by its value.
+    const std::string formula = step.operands.empty() ? "" : formulaOf(working_, index);
+    const std::string numbers = step.operands.empty() ? "" : formulaOf(working_, index, operand);
     if (step.symbol != Symbol::Intermediate) {
       out_ << nameOf(step.symbol);
       if (!step.subject.empty()) out_ << " of " << plain(step.subject);
@@ -94,6 +95,9 @@ void writeText(std::ostream& out, const Explanation& explanation) {
       out << '\n';
     }
   }
+  if (explanation.omitted.empty()) return;
+  out << "\nLeft out, for there are too many steps; --path shows each of their figures:\n";
+  for (const std::string& path : explanation.omitted) out << "  " << path << '\n';
 }
 
 }  // namespace margin

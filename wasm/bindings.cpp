@@ -24,11 +24,16 @@ emscripten::val usageOfMap(const std::string& request) {
       .call<emscripten::val>("slice");
 }
 
+std::string explainedFigure(const std::string& scenario, const std::string& path) {
+  return margin::explainFigure(scenario, path);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(margin) {
   emscripten::function("evaluate", &answered<margin::evaluate>);
   emscripten::function("explain", &answered<margin::explain>);
+  emscripten::function("explainFigure", &explainedFigure);
   emscripten::function("equityProtection", &answered<margin::equityProtection>);
   emscripten::function("pledgeOrSell", &answered<margin::pledgeOrSell>);
   emscripten::function("compare", &answered<margin::compare>);

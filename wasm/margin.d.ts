@@ -27,6 +27,12 @@ export interface MarginModule {
    */
   explain(scenario: string): string;
   /**
+   * The working behind one figure, by its JSON Pointer into the report, as in "/wallets/0/marginEquity":
+   * only the steps that it rests on. Returns an {@link Explanation} or {@link Errors}; a path that is no figure
+   * of the report is "unknown".
+   */
+  explainFigure(scenario: string, path: string): string;
+  /**
    * What the venue does, in order, where the account reaches its nearest liquidation: takes a scenario
    * document and returns {@link EquityProtection} or {@link Errors}.
    */
@@ -913,10 +919,21 @@ export interface Errors {
 
 export interface Explanation {
   format: "margin-explanation/1";
-  /** Each step comes after those it uses. */
+  /** Each step comes after those it uses; none is there twice. */
   steps: Step[];
-  /** Every scalar of the report: where it stands, and the step that made it. */
+  /**
+   * Every number of the report that is not merely repeated from the scenario: where it stands (a JSON Pointer),
+   * and the step that made it, whose value is the same to the last digit. Of liquidation prices the steps are
+   * the solver's: equity and requirement are lines along the ratio of the price to today's (in wallets of a
+   * coin along its reciprocal), and the boundary is where they meet, or the level's start at which one jumps.
+   */
   figures: { path: string; step: number }[];
+  /**
+   * JSON Pointers into the report: previews ("/wallets/0/orders/7/filled", "/wallets/0/transfers/2") of which the
+   * wallet's valuation after them is not shown, for it would be too many steps. explainFigure shows any of their
+   * figures. Empty where nothing is left out.
+   */
+  omitted: string[];
 }
 
 /** What a step does with its operands. An input is read, not computed. */
@@ -931,7 +948,7 @@ export interface Step {
   /** Indices of earlier steps. A choice has the condition's operands last; its value is that of the first. */
   operands: number[];
   value: number | null;
-  /** "USD", a coin, "USD per unit", "contracts", "fraction", "ratio", "hours" or "". */
+  /** "USD", a coin, "USD per unit", "contracts", "fraction", "ratio", "hours", "days", "seconds" or "". */
   unit: string;
   /** As in "size × contractSize × markPrice". */
   formula: string;

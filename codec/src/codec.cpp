@@ -9,7 +9,8 @@
 
 namespace margin {
 
-Evaluation evaluateScenario(std::string_view scenarioJson, Working* working) {
+Evaluation evaluateScenario(std::string_view scenarioJson, Working* working,
+                            std::optional<std::size_t> only) {
   Evaluation evaluation;
   Document document;
   parse(scenarioJson, document);
@@ -21,10 +22,10 @@ Evaluation evaluateScenario(std::string_view scenarioJson, Working* working) {
 
   const Scenario& scenario = evaluation.scenario;
   Terms terms = termsOf(scenario);
-  terms.working = working;
-  for (const Wallet& wallet : scenario.wallets) {
-    evaluation.wallets.push_back(
-        std::visit([&](const auto& each) -> AnyReport { return evaluate(each, terms); }, wallet));
+  for (std::size_t i = 0; i < scenario.wallets.size(); ++i) {
+    terms.working = !only || *only == i ? working : nullptr;
+    evaluation.wallets.push_back(std::visit(
+        [&](const auto& each) -> AnyReport { return evaluate(each, terms); }, scenario.wallets[i]));
   }
   evaluation.warnings = warningsOf(scenario, evaluation.wallets);
   return evaluation;

@@ -1,105 +1,93 @@
 // SPDX-License-Identifier: MIT
-#include "margin/explanation.hpp"
-
+#include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "explanation_writer.hpp"
 #include "margin/codec.hpp"
+#include "reader.hpp"
 #include "report_writer.hpp"
 
 namespace margin {
 namespace {
 
-/// Most boundaries shown by valuing their wallet anew.
-constexpr std::size_t kMostBoundaries = 200;
+/// The number of a list's item in a path, where that begins with the list's path.
+std::optional<std::size_t> itemOf(std::string_view path, const std::string& list) {
+  if (path.substr(0, list.size()) != list) return std::nullopt;
+  std::size_t item = 0;
+  const auto [end, error] = std::from_chars(path.data() + list.size(), path.data() + path.size(), item);
+  if (error != std::errc() || (end != path.data() + path.size() && *end != '/')) return std::nullopt;
+  return item;
+}
 
-/// Adds the figures of liquidation sets, whose prices the solver finds without leaving steps.
-class Boundaries {
- public:
-  Boundaries(const Terms& terms, std::vector<FigureAt>& figures) : terms_(terms), figures_(figures) {}
+std::string wallet(std::size_t index) { return "/wallets/" + std::to_string(index); }
 
-  void ofWallet(const Wallet& wallet, const std::string& path, const std::vector<FactorReport>& factors) {
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-      const FactorReport& factor = factors[i];
-      ofSet(wallet, path + "/factors/" + std::to_string(i), factor.asset, factor.current, std::nullopt,
-            factor.liquidation);
-    }
-  }
+/// Which previews leave steps where one figure is asked for; all as far as they may where none is.
+PreviewSteps previewsFor(std::string_view path, std::size_t index) {
+  PreviewSteps previews;
+  if (path.empty()) return previews;
+  previews.one = true;
+  previews.order = itemOf(path, wallet(index) + "/orders/");
+  previews.transfer = itemOf(path, wallet(index) + "/transfers/");
+  return previews;
+}
 
-  void ofPosition(const Wallet& wallet, const std::string& path, const Position& position, double mark,
-                  const LiquidationSet& set) {
-    const AssetIndex underlying = terms_.rulebook.contracts()[position.contract].underlying;
-    const bool isolated = position.margin == MarginMode::Isolated;
-    ofSet(wallet, path + "/liquidation", underlying, mark,
-          isolated ? std::optional<ContractIndex>(position.contract) : std::nullopt, set);
-  }
-
- private:
-  void ofSet(const Wallet& wallet, const std::string& path, std::optional<AssetIndex> factor, double current,
-             std::optional<ContractIndex> isolated, const LiquidationSet& set) {
-    const auto below = set.below();
-    const auto above = set.above();
-    for (std::size_t i = 0; i < set.boundaries.size() && shown_ < kMostBoundaries; ++i, ++shown_) {
-      const Boundary& boundary = set.boundaries[i];
-      const BoundarySteps steps = stepsOf(boundary, wallet, factor, current, isolated, terms_);
-      add(path + "/boundaries/" + std::to_string(i), steps);
-      if (below && below->ratio == boundary.ratio) add(path + "/below", steps);
-      if (above && above->ratio == boundary.ratio) add(path + "/above", steps);
-    }
-  }
-
-  void add(const std::string& path, const BoundarySteps& steps) {
-    add(path + "/price", steps.price);
-    add(path + "/move", steps.move);
-    add(path + "/marginEquity", steps.marginEquity);
-    add(path + "/maintenanceMargin", steps.maintenanceMargin);
-  }
-
-  void add(std::string path, const Figure& figure) {
-    if (figure.step != kNoStep) figures_.push_back({std::move(path), figure.step});
-  }
-
-  const Terms& terms_;
-  std::vector<FigureAt>& figures_;
-  std::size_t shown_ = 0;
-};
-
-void addBoundaries(const Evaluation& evaluation, Working& working, std::vector<FigureAt>& figures) {
-  const Scenario& scenario = evaluation.scenario;
-  Terms terms = termsOf(scenario);
-  terms.working = &working;
-  Boundaries boundaries(terms, figures);
+/// The previews whose valuations were left out.
+std::vector<std::string> omitted(const Evaluation& evaluation) {
+  std::vector<std::string> paths;
+  const auto isLeftOut = [](const Standing& standing) { return standing.marginEquity.step == kNoStep; };
   for (std::size_t i = 0; i < evaluation.wallets.size(); ++i) {
-    const Wallet& wallet = scenario.wallets[i];
-    const std::string path = "/wallets/" + std::to_string(i);
     const auto add = [&](const auto& report) {
-      boundaries.ofWallet(wallet, path, report.factors);
-      const auto& positions =
-          std::visit([](const auto& each) -> const std::vector<Position>& { return each.positions; }, wallet);
-      for (std::size_t k = 0; k < positions.size(); ++k) {
-        boundaries.ofPosition(wallet, path + "/positions/" + std::to_string(k), positions[k],
-                              report.positions[k].markPrice, report.positions[k].liquidation);
+      for (std::size_t k = 0; k < report.orders.size(); ++k) {
+        if (isLeftOut(report.orders[k].filled.standing))
+          paths.push_back(wallet(i) + "/orders/" + std::to_string(k) + "/filled");
+      }
+      for (std::size_t k = 0; k < report.transfers.size(); ++k) {
+        if (isLeftOut(report.transfers[k].standing))
+          paths.push_back(wallet(i) + "/transfers/" + std::to_string(k));
       }
     };
     std::visit(add, evaluation.wallets[i]);
+  }
+  return paths;
+}
+
+/// Leaves only one figure, or an error where there is no such figure.
+void keepFigure(Explanation& explanation, std::string_view path) {
+  std::vector<FigureAt>& figures = explanation.figures;
+  const auto found = std::find_if(figures.begin(), figures.end(),
+                                  [&](const FigureAt& figure) { return figure.path == path; });
+  if (found == figures.end()) {
+    explanation.evaluation.errors = {
+        {ErrorCode::Unknown, std::string(path),
+         joined({path, " is no figure of the report: ask for one that an explanation of all lists."})}};
+  } else {
+    figures = {FigureAt(std::move(*found))};
   }
 }
 
 }  // namespace
 
-Explanation explainScenario(std::string_view scenarioJson) {
+Explanation explainScenario(std::string_view scenarioJson, std::string_view path) {
   Explanation explanation;
-  explanation.evaluation = evaluateScenario(scenarioJson, &explanation.working);
+  const std::optional<std::size_t> only = itemOf(path, "/wallets/");
+  if (only) explanation.working.previews = previewsFor(path, *only);
+  explanation.evaluation = evaluateScenario(scenarioJson, &explanation.working, only);
   if (!explanation.evaluation.errors.empty()) return explanation;
-  FigureTrail trail;
+  FigureTrail trail(explanation.working);
   JsonWriter report;
   report.follow(&trail);
   writeReport(report, explanation.evaluation);
   explanation.figures = trail.take();
-  addBoundaries(explanation.evaluation, explanation.working, explanation.figures);
+  if (path.empty()) {
+    explanation.omitted = omitted(explanation.evaluation);
+  } else {
+    keepFigure(explanation, path);
+  }
   keepUsedSteps(explanation);
   return explanation;
 }
@@ -108,10 +96,14 @@ std::string toJson(const Explanation& explanation) {
   const Evaluation& evaluation = explanation.evaluation;
   if (!evaluation.errors.empty()) return toJson(evaluation);
   JsonWriter writer;
-  writeExplanation(writer, *evaluation.scenario.rulebook, explanation.working, explanation.figures);
+  writeExplanation(writer, *evaluation.scenario.rulebook, explanation);
   return writer.take();
 }
 
 std::string explain(std::string_view scenarioJson) { return toJson(explainScenario(scenarioJson)); }
+
+std::string explainFigure(std::string_view scenarioJson, std::string_view path) {
+  return toJson(explainScenario(scenarioJson, path));
+}
 
 }  // namespace margin

@@ -2,6 +2,7 @@
 #include "explanation_writer.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "margin/step_text.hpp"
@@ -33,8 +34,8 @@ std::string_view word(Operation operation) noexcept {
 
 }  // namespace
 
-void writeExplanation(JsonWriter& out, const Rulebook& rulebook, const Working& working,
-                      const std::vector<FigureAt>& figures) {
+void writeExplanation(JsonWriter& out, const Rulebook& rulebook, const Explanation& explanation) {
+  const Working& working = explanation.working;
   out.beginObject().text("format", "margin-explanation/1").key("steps").beginArray();
   for (std::size_t i = 0; i < working.steps.size(); ++i) {
     const Step& step = working.steps[i];
@@ -47,9 +48,11 @@ void writeExplanation(JsonWriter& out, const Rulebook& rulebook, const Working& 
     out.boolean("assumption", step.assumed).endObject();
   }
   out.endArray().key("figures").beginArray();
-  for (const FigureAt& figure : figures) {
+  for (const FigureAt& figure : explanation.figures) {
     out.beginObject().text("path", figure.path).number("step", static_cast<double>(figure.step)).endObject();
   }
+  out.endArray().key("omitted").beginArray();
+  for (const std::string& path : explanation.omitted) out.text(path);
   out.endArray().endObject();
 }
 

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <vector>
-
-#include "figure_trail.hpp"
 #include "json_writer.hpp"
-#include "margin/rulebook.hpp"
+#include "margin/codec.hpp"
 
 namespace margin {
 
 /// Writes an explanation document ("margin-explanation/1").
-void writeExplanation(JsonWriter& writer, const Rulebook& rulebook, const Working& working,
-                      const std::vector<FigureAt>& figures);
+void writeExplanation(JsonWriter& writer, const Rulebook& rulebook, const Explanation& explanation);
 
 }  // namespace margin

@@ -13,6 +13,10 @@ namespace margin {
 /// Follows a writer through a document and notes where its figures stand.
 class FigureTrail {
  public:
+  /// @param working  Where steps are kept that follow from those of the report.
+  explicit FigureTrail(Working& working) noexcept : working_(&working) {}
+
+  Working* working() const noexcept { return working_; }
   void key(std::string_view name) noexcept { key_ = name; }
   void open(bool array);
   void close() noexcept { levels_.pop_back(); }
@@ -31,6 +35,7 @@ class FigureTrail {
     std::size_t next = 0;  // of an array, the index of its next item
   };
 
+  Working* working_;
   std::vector<Level> levels_;
   std::string_view key_;
   std::vector<FigureAt> figures_;

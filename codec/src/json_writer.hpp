@@ -44,6 +44,8 @@ class JsonWriter {
 
   /// Notes from here on where figures stand; nullptr notes nothing.
   void follow(FigureTrail* trail) noexcept { trail_ = trail; }
+  /// Where steps of what is written are kept; nullptr where no trail is.
+  Working* working() const noexcept { return trail_ ? trail_->working() : nullptr; }
   JsonWriter& boolean(std::string_view name, bool value) { return key(name).raw(value ? "true" : "false"); }
 
   /// The text written; the writer is then spent.

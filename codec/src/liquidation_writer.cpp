@@ -1,38 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "liquidation_writer.hpp"
 
+#include <cstddef>
 #include <optional>
 
+#include "margin/explanation.hpp"
 #include "margin/words.hpp"
 
 namespace margin {
 namespace {
 
-void writeNearest(JsonWriter& writer, const std::optional<Boundary>& nearest, double current) {
-  if (nearest) {
-    writeBoundary(writer, *nearest, current);
-  } else {
-    writer.null();
-  }
-}
-
-}  // namespace
-
-void writeBoundary(JsonWriter& writer, const Boundary& boundary, double current) {
-  writer.beginObject().number("price", current * boundary.ratio).number("move", boundary.ratio - 1);
+/// Writes a boundary at its price.
+void write(JsonWriter& writer, const Boundary& boundary, const BoundaryPrice& at) {
+  writer.beginObject().number("price", at.price).number("move", at.move);
   writer.number("marginEquity", boundary.marginEquity);
   writer.number("maintenanceMargin", boundary.maintenanceMargin).endObject();
 }
 
-void writeLiquidation(JsonWriter& writer, std::string_view factor, double current,
+/// Writes the boundary of a set that its nearest one is.
+void writeNearest(JsonWriter& writer, const std::optional<Boundary>& nearest,
+                  const std::vector<Boundary>& boundaries, const std::vector<BoundaryPrice>& prices) {
+  for (std::size_t i = 0; nearest && i < boundaries.size(); ++i) {
+    if (boundaries[i].ratio == nearest->ratio) return write(writer, boundaries[i], prices[i]);
+  }
+  writer.null();
+}
+
+}  // namespace
+
+void writeBoundary(JsonWriter& writer, const Boundary& boundary, Figure current) {
+  write(writer, boundary, priceOf(boundary, current, writer.working()));
+}
+
+void writeLiquidation(JsonWriter& writer, std::string_view factor, Figure current,
                       const LiquidationSet& set) {
+  std::vector<BoundaryPrice> prices;
+  prices.reserve(set.boundaries.size());
+  for (const Boundary& each : set.boundaries) prices.push_back(priceOf(each, current, writer.working()));
   writer.beginObject().text("factor", factor).number("current", current).text("state", word(set.state));
   writer.key("below");
-  writeNearest(writer, set.below(), current);
+  writeNearest(writer, set.below(), set.boundaries, prices);
   writer.key("above");
-  writeNearest(writer, set.above(), current);
+  writeNearest(writer, set.above(), set.boundaries, prices);
   writer.key("boundaries").beginArray();
-  for (const Boundary& each : set.boundaries) writeBoundary(writer, each, current);
+  for (std::size_t i = 0; i < prices.size(); ++i) write(writer, set.boundaries[i], prices[i]);
   writer.endArray().endObject();
 }
 

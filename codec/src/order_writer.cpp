@@ -50,8 +50,8 @@ namespace {
 void writeFilled(JsonWriter& out, const Rulebook& rulebook, const FilledReport& report) {
   out.key("filled").beginObject().key("position");
   if (report.position) {
-    out.beginObject().text("side", word(report.position->side)).number("size", report.position->size);
-    out.number("entryPrice", report.position->entryPrice).endObject();
+    out.beginObject().text("side", word(report.position->side)).number("size", report.size);
+    out.number("entryPrice", report.entryPrice).endObject();
   } else {
     out.null();
   }

@@ -43,7 +43,7 @@ void writePosition(JsonWriter& out, const Rulebook& rulebook, const Position& po
   out.number("returnOnEquity", report.returnOnEquity);
   out.number("initialMargin", report.initialMargin);
   out.number("maintenanceMargin", report.maintenanceMargin);
-  out.number("level", static_cast<double>(report.level));
+  out.number("level", report.level);
   out.number("effectiveLeverage", report.effectiveLeverage);
   out.text("margin", word(position.margin));
   if (position.margin == MarginMode::Isolated) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "liquidation_writer.hpp"
+#include "margin/explanation.hpp"
 #include "margin/words.hpp"
 #include "order_writer.hpp"
 #include "position_writer.hpp"
@@ -21,7 +22,7 @@ class ReportWriter {
     out_.beginObject().text("format", "margin-report/1");
     out_.key("rulebook").beginObject();
     out_.text("id", scenario_.rulebook->id).text("effective", scenario_.rulebook->effective).endObject();
-    const FeeTier fees = scenario_.rulebook->feeTier(scenario_.volume30d);
+    const FeeFigures fees = feesOf(*scenario_.rulebook, scenario_.volume30d, out_.working());
     out_.key("fees").beginObject().number("maker", fees.maker).number("taker", fees.taker).endObject();
     out_.key("wallets").beginArray();
     for (std::size_t i = 0; i < evaluation_.wallets.size(); ++i) {

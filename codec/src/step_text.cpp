@@ -43,6 +43,12 @@ std::string_view sourceOf(Symbol symbol) noexcept {
     case Symbol::IntradayMarginPerContract:
     case Symbol::InitialMarginPerContract:
     case Symbol::MaintenanceMarginPerContract:
+    case Symbol::LevelStart:
+    case Symbol::Level:
+    case Symbol::ListedCap:
+    case Symbol::ListedDays:
+    case Symbol::LiquidationFee:
+    case Symbol::ConversionThreshold:
       return "Rulebook";
     case Symbol::One:
     case Symbol::Quantity:
@@ -58,9 +64,19 @@ std::string_view sourceOf(Symbol symbol) noexcept {
     case Symbol::FundingRate:
     case Symbol::Balance:
     case Symbol::Cash:
+    case Symbol::Volume:
+    case Symbol::AsOf:
+    case Symbol::Liquidations:
+    case Symbol::BookPrice:
+    case Symbol::BookSize:
       return "Scenario";
-    case Symbol::Solved:
-      return "Solved exactly: the ratio of the price to today's at which equity is the requirement";
+    case Symbol::Ratio:
+    case Symbol::ReciprocalRatio:
+      return "Solved exactly: where slope × ratio + intercept of equity is that of the requirement, or 0";
+    case Symbol::LevelRatio:
+      return "A jump: where a higher level of the schedule begins, it applies to the whole position";
+    case Symbol::PieceEnd:
+      return "Where a piece of the lines ends: there they meet, but for the last digit";
     case Symbol::Value:
     case Symbol::BalanceValue:
     case Symbol::CollateralValue:
@@ -94,12 +110,18 @@ std::string_view sourceOf(Symbol symbol) noexcept {
     case Symbol::InterestCharged:
     case Symbol::InterestPerDay:
     case Symbol::Proceeds:
+    case Symbol::SoldQuantity:
+    case Symbol::NetPrice:
       return "Kraken, Fees & Charges for Multi-Collateral Futures";
     case Symbol::IntradayMargin:
     case Symbol::Requirement:
     case Symbol::IntradayUsage:
     case Symbol::InitialUsage:
       return "Kraken, Margin on US Futures";
+    case Symbol::MarkCap:
+    case Symbol::LowestMark:
+    case Symbol::HighestMark:
+      return "Kraken, Portfolio Management";
     case Symbol::AllocatedMargin:
     case Symbol::LeverageMargin:
     case Symbol::OrderMargin:
@@ -170,6 +192,10 @@ std::string_view unitOf(const Step& step) noexcept {
       return "ratio";
     case Unit::Hours:
       return "hours";
+    case Unit::Days:
+      return "days";
+    case Unit::Seconds:
+      return "seconds";
     case Unit::Asset:
       return step.subject;
   }

@@ -29,9 +29,9 @@ void writePosition(JsonWriter& out, const Rulebook& rulebook, const Position& po
   out.number("fundingPerHour", report.fundingPerHour).number("fundingRate", report.fundingRate).endObject();
 }
 
-void writeNextSwitch(JsonWriter& out, const NextSwitch& next, Instant asOf) {
+void writeNextSwitch(JsonWriter& out, const NextSwitch& next) {
   out.key("nextSwitch").beginObject().text("time", isoTimeInChicago(next.time));
-  out.number("seconds", static_cast<double>(next.time - asOf)).text("regime", word(next.regime));
+  out.number("seconds", next.seconds).text("regime", word(next.regime));
   out.number("requirement", next.requirement).number("riskBuffer", next.riskBuffer).endObject();
 }
 
@@ -61,7 +61,7 @@ void writeUsWallet(JsonWriter& out, const Scenario& scenario, const UsFuturesWal
   out.number("intradayUsage", report.intradayUsage).number("initialUsage", report.initialUsage);
   out.number("effectiveLeverage", report.effectiveLeverage).number("riskBuffer", report.riskBuffer);
   out.text("regime", word(report.regime)).boolean("open", report.open);
-  writeNextSwitch(out, report.nextSwitch, *scenario.asOf);
+  writeNextSwitch(out, report.nextSwitch);
   out.number("liquidationFee", report.liquidationFee).text("status", word(report.status));
   out.number("withdrawable", report.withdrawable);
   writeFunding(out, report);

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,9 +28,8 @@ class UsedSteps {
         open_.push_back({operands[last.next], 0});
         continue;
       }
-      place_[last.step] = static_cast<StepIndex>(used_.size());
-      used_.push_back(std::move(steps_[last.step]));
-      for (StepIndex& operand : used_.back().operands) operand = place_[operand];
+      for (StepIndex& operand : steps_[last.step].operands) operand = place_[operand];
+      place_[last.step] = placeOf(std::move(steps_[last.step]));
       open_.pop_back();
     }
     return place_[figure];
@@ -35,6 +38,34 @@ class UsedSteps {
   std::vector<Step> finish() noexcept { return std::move(used_); }
 
  private:
+  /// Orders steps by all that they are.
+  struct Before {
+    const std::vector<Step>& steps;
+
+    static std::uint64_t bits(double value) noexcept {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, &value, sizeof bits);
+      return bits;
+    }
+    static auto key(const Step& step) noexcept {
+      return std::make_tuple(step.symbol, step.operation, step.assumed, bits(step.value), step.subject,
+                             step.currency);
+    }
+    bool operator()(StepIndex left, StepIndex right) const {
+      const auto a = key(steps[left]);
+      const auto b = key(steps[right]);
+      return a != b ? a < b : steps[left].operands < steps[right].operands;
+    }
+  };
+
+  /// The place of a step that uses places: its own, or that of the same step taken over before.
+  StepIndex placeOf(Step step) {
+    used_.push_back(std::move(step));
+    const auto [found, fresh] = places_.insert(static_cast<StepIndex>(used_.size() - 1));
+    if (!fresh) used_.pop_back();
+    return *found;
+  }
+
   /// A step of which so many operands have been taken over. On a stack of our own: sums can nest deep.
   struct Open {
     StepIndex step = kNoStep;
@@ -44,6 +75,7 @@ class UsedSteps {
   std::vector<Step>& steps_;
   std::vector<StepIndex> place_;
   std::vector<Step> used_;
+  std::set<StepIndex, Before> places_{Before{used_}};
   std::vector<Open> open_;
 };
 

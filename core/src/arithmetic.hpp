@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ class Arithmetic {
   bool keeps() const noexcept { return working_ != nullptr; }
 
   Figure input(Symbol symbol, double value, bool assumed = false);
+  /// A figure as it is; of a number that has no step yet, the input.
+  Figure given(Symbol symbol, const Figure& figure, bool assumed = false);
   Figure plus(Symbol symbol, const Figure& a, const Figure& b);
   Figure minus(Symbol symbol, const Figure& a, const Figure& b);
   Figure times(Symbol symbol, const Figure& a, const Figure& b);
@@ -49,10 +52,17 @@ class Arithmetic {
 class FigureSum {
  public:
   void add(Arithmetic& arithmetic, const Figure& term);
+  FigureSum& operator+=(const FigureSum& other);
   const Sum& sum() const noexcept { return sum_; }
   double value() const noexcept { return sum_.value(); }
+  /// Terms so far; 0 where no working is kept.
+  std::size_t count() const noexcept { return terms_.size(); }
   /// The sum as a step of its own.
   Figure total(Arithmetic& arithmetic, Symbol symbol) const;
+  /// The sum as a step; of one term, that term.
+  Figure whole(Arithmetic& arithmetic, Symbol symbol) const;
+  /// The sum as a step where it was taken elsewhere, of the same terms to the last digits.
+  Figure totalAs(Arithmetic& arithmetic, Symbol symbol, double value) const;
 
  private:
   Sum sum_;

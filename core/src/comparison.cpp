@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "notional.hpp"
 #include "session.hpp"
 #include "wallet_view.hpp"
 
@@ -48,15 +49,12 @@ Alternative alternative(const MultiCollateralWallet& wallet, const Terms& terms)
 /// The asset's contract of a type; of several, a perpetual with the smallest worth a contract.
 std::optional<ContractIndex> contractOf(AssetIndex asset, ContractType type, const Rulebook& rulebook) {
   std::optional<ContractIndex> found;
-  const auto worth = [](const Contract& contract) {
-    return contract.us ? contract.us->valuePerPoint : contract.contractSize;
-  };
   for (ContractIndex i = 0; i < rulebook.contracts().size(); ++i) {
     const Contract& contract = rulebook.contracts()[i];
     if (contract.type != type || contract.underlying != asset || contract.expiry) continue;
     const Contract* const best = found ? &rulebook.contracts()[*found] : nullptr;
     const bool better = !best || (contract.perpetual != best->perpetual ? contract.perpetual
-                                                                        : worth(contract) < worth(*best));
+                                                                        : unitsOf(contract) < unitsOf(*best));
     if (better) found = i;
   }
   return found;
@@ -105,10 +103,7 @@ class Account {
 
  private:
   /// USD that one contract is worth today.
-  double worth() const noexcept {
-    if (contract_.us) return contract_.us->valuePerPoint * price_;
-    return contract_.type == ContractType::Inverse ? contract_.contractSize : contract_.contractSize * price_;
-  }
+  double worth() const noexcept { return inCoin() ? unitsOf(contract_) : notionalOf(contract_, 1, price_); }
 
   double size() const noexcept {
     const double exact = trade_.notional / worth();
@@ -199,7 +194,7 @@ std::optional<PledgeOrSell> pledgeOrSell(const MultiCollateralWallet& given, con
   for (const Holding& holding : wallet.collateral) {
     const double value = holding.quantity * terms.market.indexPrice[holding.asset];
     const double fee = value * terms.rulebook.assets()[holding.asset].conversionFee;
-    dollars.quantity += value - fee;
+    dollars.quantity = dollars.quantity + (value - fee);
     result.saleFee += fee;
     sells = sells || (holding.asset != kUsd && holding.quantity > 0);
   }

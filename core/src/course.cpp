@@ -39,8 +39,9 @@ double root(const Piece& piece, const Line& difference) {
 
 class Sweep {
  public:
-  explicit Sweep(const Course& course)
+  Sweep(const Course& course, std::vector<BoundaryPiece>* pieces)
       : course_(course),
+        pieces_(pieces),
         turns_(turns(course)),
         difference_(course.equity.line - course.requirement.line),
         equity_(course.equity.line),
@@ -60,8 +61,9 @@ class Sweep {
       // Towards a jump an amount may run to 0 without reaching it: the piece is then safe to its end.
       const bool safeFrom = piece.valueFrom > 0;
       const bool safeTo = piece.valueTo > 0 || (jump && piece.valueTo == 0 && safeFrom);
-      if (safeFrom != safeTo) change(root(piece, difference), first);
-      if (jump && safeTo != (value > 0)) change(to, next_);
+      if (safeFrom != safeTo) change(root(piece, difference), first, {from, to, false, {}, {}, difference});
+      if (jump && safeTo != (value > 0))
+        change(to, next_, {to, nextRatio(to), true, {}, {}, difference_.line()});
       from = to;
     }
     return std::move(found_);
@@ -96,9 +98,10 @@ class Sweep {
 
   /// Safety changes at a ratio, after the first so many bends. Two changes at one ratio are a touch, not a
   /// boundary.
-  void change(double ratio, std::size_t bends) {
+  void change(double ratio, std::size_t bends, BoundaryPiece piece) {
     if (!found_.empty() && found_.back().ratio == ratio) {
       found_.pop_back();
+      if (pieces_) pieces_->pop_back();
       return;
     }
     for (; amountsAt_ < bends; ++amountsAt_) {
@@ -107,10 +110,14 @@ class Sweep {
       part -= bend.before;
       part += bend.after;
     }
-    found_.push_back({ratio, equity_.line().at(ratio), requirement_.line().at(ratio)});
+    piece.equity = equity_.line();
+    piece.requirement = requirement_.line();
+    found_.push_back({ratio, piece.equity.at(ratio), piece.requirement.at(ratio)});
+    if (pieces_) pieces_->push_back(piece);
   }
 
   const Course& course_;
+  std::vector<BoundaryPiece>* pieces_;
   std::vector<Turn> turns_;
   LineSum difference_;  // equity less requirement, after the first next_ bends
   std::size_t next_ = 0;
@@ -184,24 +191,26 @@ void scaleRequirement(Course& course, double factor) {
   }
 }
 
-std::optional<double> zeroBelow(const Course& course, double today) {
+std::optional<EquityZero> zeroBelow(const Course& course, double today) {
   const auto pieces = equityPieces(course, today);
   for (auto each = pieces.rbegin(); each != pieces.rend(); ++each) {
     const auto& [piece, line] = *each;
     if (piece.to > 1 || !holdsZero(piece)) continue;
-    return piece.valueTo == 0 ? piece.to : root(piece, line);
+    return EquityZero{piece.valueTo == 0 ? piece.to : root(piece, line), piece.from, line};
   }
   return std::nullopt;
 }
 
-std::optional<double> zeroAbove(const Course& course, double today) {
+std::optional<EquityZero> zeroAbove(const Course& course, double today) {
   for (const auto& [piece, line] : equityPieces(course, today)) {
     if (piece.from < 1 || !holdsZero(piece)) continue;
-    return root(piece, line);
+    return EquityZero{root(piece, line), piece.from, line};
   }
   return std::nullopt;
 }
 
-std::vector<Boundary> boundaries(const Course& course, double today) { return Sweep(course).run(today); }
+std::vector<Boundary> boundaries(const Course& course, double today, std::vector<BoundaryPiece>* pieces) {
+  return Sweep(course, pieces).run(today);
+}
 
 }  // namespace margin

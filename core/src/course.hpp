@@ -77,6 +77,16 @@ struct Course {
   Extent extent;
 };
 
+/// The piece of a course that a boundary was found on.
+struct BoundaryPiece {
+  double from = 1;    ///< Where its lines begin to hold: all bends up to here are taken.
+  double to = 1;      ///< Where they cease to hold.
+  bool jump = false;  ///< The boundary is a bend that jumps; the lines are those after it.
+  Line equity;
+  Line requirement;
+  Line difference;  ///< Equity less requirement, summed as one: its root is the boundary.
+};
+
 /// Multiplies the requirement of a course.
 void scaleRequirement(Course& course, double factor);
 
@@ -121,14 +131,23 @@ class Follower {
 /// course is continuous both neighbours use one and the same value at their common end, so that rounding
 /// can neither lose a root nor invent a pair. A bend that jumps can itself be the boundary.
 ///
-/// @param today  Equity less requirement at ratio 1 as the wallet reports it: the answer agrees with it.
-std::vector<Boundary> boundaries(const Course& course, double today);
+/// @param today   Equity less requirement at ratio 1 as the wallet reports it: the answer agrees with it.
+/// @param pieces  Receives, boundary by boundary, the piece that it was found on; nullptr: not asked for.
+std::vector<Boundary> boundaries(const Course& course, double today,
+                                 std::vector<BoundaryPiece>* pieces = nullptr);
+
+/// A ratio at which the equity of a course is 0, and the piece that it was found on.
+struct EquityZero {
+  double ratio = 1;
+  double from = 1;  ///< Where its line begins to hold.
+  Line equity;
+};
 
 /// The ratio nearest to today's, at or below it, at which the equity of a course is 0: a crossing or a touch.
 ///
 /// @param today  Equity at ratio 1 as the wallet reports it.
-std::optional<double> zeroBelow(const Course& course, double today);
+std::optional<EquityZero> zeroBelow(const Course& course, double today);
 /// The same at or above today's.
-std::optional<double> zeroAbove(const Course& course, double today);
+std::optional<EquityZero> zeroAbove(const Course& course, double today);
 
 }  // namespace margin

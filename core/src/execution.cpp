@@ -4,11 +4,17 @@
 #include <algorithm>
 #include <vector>
 
+#include "notional.hpp"
+
 namespace margin {
 namespace {
 
 /// A market order trades no further than this from the mark.
 constexpr double kPriceProtection = 0.01;
+
+Symbol unitsSymbol(const Contract& contract) noexcept {
+  return contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize;
+}
 
 /// The quotes that an order would take; empty where no book is given.
 const std::vector<Quote>& quotes(const Order& order, const Market& market) noexcept {
@@ -19,45 +25,39 @@ const std::vector<Quote>& quotes(const Order& order, const Market& market) noexc
   return kNone;
 }
 
-/// Average price of contracts bought or sold: by what they are worth, in USD or (inverse) in the coin.
-class Average {
- public:
-  explicit Average(bool inverse) : inverse_(inverse) {}
-
-  void add(double size, double price) {
-    size_ += size;
-    worth_ += inverse_ ? size / price : size * price;
-  }
-  double price() const noexcept { return inverse_ ? size_ / worth_ : worth_ / size_; }
-  double size() const noexcept { return size_; }
-
- private:
-  bool inverse_;
-  double size_ = 0;
-  double worth_ = 0;
-};
-
 /// What of a size is found in the book within the price protection.
-Slippage slippageOf(const Order& order, double size, const Contract& contract, const std::vector<Quote>& book,
-                    double mark) {
+Slippage slippageOf(const Order& order, const Figure& size, const Contract& contract,
+                    const std::vector<Quote>& book, const Figure& mark, Arithmetic& a) {
   const bool buys = order.side == Side::Long;
   const double limit = mark * (buys ? 1 + kPriceProtection : 1 - kPriceProtection);
+  const Figure whole = a.given(Symbol::Size, size);
   Slippage result;
-  Average average(contract.type == ContractType::Inverse);
+  result.filled = a.input(Symbol::Filled, 0);
+  result.cost = a.input(Symbol::SlippageCost, 0);
+  FigureSum worth;
   for (const Quote& quote : book) {
-    const double left = size - average.size();
+    const Figure left = a.minus(Symbol::Unfilled, whole, result.filled);
     if (!(left > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
-    average.add(std::min(left, quote.size), quote.price);
-    result.worstPrice = quote.price;
+    const Figure taken = a.smaller(Symbol::Intermediate, left, a.input(Symbol::BookSize, quote.size));
+    const Figure price = a.input(Symbol::BookPrice, quote.price);
+    worth.add(a, notionalOf(Symbol::Intermediate, contract, taken, price, a));
+    result.filled = a.plus(Symbol::Filled, result.filled, taken);
+    result.worstPrice = price;
   }
-  result.filled = std::min(average.size(), size);
-  result.unfilled = size - result.filled;
+  result.filled = a.smaller(Symbol::Filled, result.filled, whole);
+  result.unfilled = a.minus(Symbol::Unfilled, whole, result.filled);
   if (!(result.filled > 0)) return result;
-  result.averagePrice = average.price();
-  Arithmetic unkept(nullptr, {});
+  // Averaged by what the contracts are worth.
+  const Figure paid = worth.total(a, Symbol::Notional);
+  const bool inverse = contract.type == ContractType::Inverse;
+  const Figure average = inverse ? a.over(Symbol::AveragePrice, result.filled, paid)
+                                 : a.over(Symbol::AveragePrice, paid, result.filled);
+  result.averagePrice = average;
+  const Figure units =
+      a.times(Symbol::Units, result.filled, a.input(unitsSymbol(contract), unitsOf(contract)));
   // A trade at the average, valued at the mark, shows what it lost.
-  const Position taken{order.contract, order.side, result.filled, average.price()};
-  result.cost = -realizedPnl(contract, taken, result.filled, mark, unkept);
+  const Figure side = a.input(Symbol::Side, -sign(order.side));
+  result.cost = gainOf(Symbol::SlippageCost, contract, side, units, average, mark, a);
   return result;
 }
 
@@ -69,17 +69,14 @@ bool crossesSpread(const Order& order, const std::vector<Quote>& book, double ma
 
 Figure feeOf(const Contract& contract, const Execution& execution, const Terms& terms,
              Arithmetic& arithmetic) {
-  const Figure size = arithmetic.input(Symbol::Size, execution.size);
+  const Figure size = arithmetic.given(Symbol::Size, execution.size);
   if (contract.us) {
     return arithmetic.times(Symbol::Fee, size,
                             arithmetic.input(Symbol::FeePerContract, contract.us->fees.total()));
   }
   const Figure units =
-      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, contract.contractSize));
-  const Figure price = arithmetic.input(Symbol::TradePrice, execution.price);
-  const Figure notional = contract.type == ContractType::Inverse
-                              ? arithmetic.over(Symbol::Notional, units, price)
-                              : arithmetic.times(Symbol::Notional, units, price);
+      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, unitsOf(contract)));
+  const Figure notional = notionalOf(Symbol::Notional, contract, units, execution.price, arithmetic);
   const bool maker = execution.liquidity == Liquidity::Maker;
   const Figure rate = maker ? arithmetic.input(Symbol::MakerFee, terms.makerFee)
                             : arithmetic.input(Symbol::TakerFee, terms.takerFee);
@@ -88,7 +85,7 @@ Figure feeOf(const Contract& contract, const Execution& execution, const Terms& 
 
 }  // namespace
 
-Execution executionOf(const Order& order, double size, const Terms& terms, Arithmetic& arithmetic) {
+Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic) {
   const Contract& contract = terms.rulebook.contracts()[order.contract];
   arithmetic.setSubject(contract.symbol);
   const double mark = terms.market.markPrice[order.contract];
@@ -96,42 +93,34 @@ Execution executionOf(const Order& order, double size, const Terms& terms, Arith
   Execution execution;
   execution.size = size;
   if (order.type == OrderType::Limit) {
-    execution.price = *order.price;
+    execution.price = arithmetic.input(Symbol::TradePrice, *order.price);
     execution.crosses = crossesSpread(order, book, mark);
     if (!execution.crosses && rests(order)) execution.liquidity = Liquidity::Maker;
   } else if (order.type == OrderType::Market) {
-    execution.price = mark;
+    execution.price = arithmetic.input(Symbol::MarkPrice, mark);
     if (!book.empty()) {
-      execution.slippage = slippageOf(order, size, contract, book, mark);
+      execution.slippage = slippageOf(order, size, contract, book, execution.price, arithmetic);
       if (execution.slippage->averagePrice) {
         execution.price = *execution.slippage->averagePrice;
         execution.size = execution.slippage->filled;
       }
     }
   } else {
-    execution.price = order.price.value_or(*order.triggerPrice);
+    execution.price = arithmetic.input(Symbol::TradePrice, order.price.value_or(*order.triggerPrice));
   }
   execution.fee = feeOf(contract, execution, terms, arithmetic);
   return execution;
 }
 
-Figure realizedPnl(const Contract& contract, const Position& position, double closed, double price,
-                   Arithmetic& arithmetic) {
-  const double point = contract.us ? contract.us->valuePerPoint : contract.contractSize;
+Figure realizedPnl(const Contract& contract, const Position& position, const Figure& closed,
+                   const Figure& price, Arithmetic& arithmetic) {
   const Figure side = arithmetic.input(Symbol::Side, sign(position.side));
-  const Figure size = arithmetic.input(Symbol::Size, closed);
+  const Figure size = arithmetic.given(Symbol::Size, closed);
   const Figure units =
-      arithmetic.times(Symbol::Units, size,
-                       arithmetic.input(contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize, point));
+      arithmetic.times(Symbol::Units, size, arithmetic.input(unitsSymbol(contract), unitsOf(contract)));
   const Figure entry = arithmetic.input(Symbol::EntryPrice, position.entryPrice);
-  const Figure exit = arithmetic.input(Symbol::TradePrice, price);
-  if (contract.type == ContractType::Inverse) {
-    const Figure paid = arithmetic.over(Symbol::EntryNotional, units, entry);
-    const Figure worth = arithmetic.over(Symbol::Notional, units, exit);
-    return arithmetic.times(Symbol::RealizedPnl, side, arithmetic.minus(Symbol::Intermediate, paid, worth));
-  }
-  const Figure exposure = arithmetic.times(Symbol::Intermediate, side, units);
-  return arithmetic.times(Symbol::RealizedPnl, exposure, arithmetic.minus(Symbol::PriceChange, exit, entry));
+  const Figure exit = arithmetic.given(Symbol::TradePrice, price);
+  return gainOf(Symbol::RealizedPnl, contract, side, units, entry, exit, arithmetic);
 }
 
 }  // namespace margin

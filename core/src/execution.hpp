@@ -11,8 +11,8 @@ namespace margin {
 
 /// At which price, as which kind of trade and at what fee an order is taken to trade.
 struct Execution {
-  double price = 0;  ///< USD per unit.
-  double size = 0;   ///< Contracts that trade.
+  Figure price;  ///< USD per unit.
+  Figure size;   ///< Contracts that trade.
   Liquidity liquidity = Liquidity::Taker;
   Figure fee;  ///< Of the contracts that trade, in the wallet's currency.
   std::optional<Slippage> slippage;
@@ -24,10 +24,10 @@ struct Execution {
 ///
 /// @param size  Contracts that can trade: the order's; of a reduce-only order what it reduces, >= 0.
 /// @source      Kraken, "Order Types"; market orders are protected to 1 % (API).
-Execution executionOf(const Order& order, double size, const Terms& terms, Arithmetic& arithmetic);
+Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic);
 
 /// Profit of closing so many contracts of a position at a price, in the wallet's currency.
-Figure realizedPnl(const Contract& contract, const Position& position, double closed, double price,
-                   Arithmetic& arithmetic);
+Figure realizedPnl(const Contract& contract, const Position& position, const Figure& closed,
+                   const Figure& price, Arithmetic& arithmetic);
 
 }  // namespace margin

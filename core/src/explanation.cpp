@@ -2,55 +2,29 @@
 #include "margin/explanation.hpp"
 
 #include "arithmetic.hpp"
-#include "previews.hpp"
-#include "us_wallet.hpp"
-#include "wallet_view.hpp"
 
 namespace margin {
-namespace {
 
-struct PoolAmounts {
-  Figure equity;
-  Figure requirement;
-};
-
-PoolAmounts amountsOf(const WalletReport& report, const Position* isolated,
-                      const std::vector<Position>& positions) {
-  if (!isolated) return {report.cross.marginEquity, report.cross.maintenanceMargin};
-  const PositionReport& own = report.positions[static_cast<std::size_t>(isolated - positions.data())];
-  return {own.equity.value_or(Figure()), own.maintenanceMargin};
+BoundaryPrice priceOf(const Boundary& boundary, Figure current, Working* working) {
+  const bool shown = boundary.ratio.step != kNoStep;
+  Arithmetic a(shown ? working : nullptr, {});
+  if (a.keeps() && current.step != kNoStep) a.setSubject(working->steps[current.step].subject);
+  // The market has no price but the ratio itself.
+  const Symbol symbol = current.step == kNoStep ? Symbol::Ratio : Symbol::LiquidationPrice;
+  BoundaryPrice result;
+  result.price = a.times(symbol, current, boundary.ratio);
+  result.move = a.minus(Symbol::Move, boundary.ratio, 1);
+  return result;
 }
 
-PoolAmounts amountsOf(const Wallet& wallet, std::optional<ContractIndex> isolated, const Terms& terms) {
-  const std::vector<Position>& positions = positionsOf(wallet);
-  const Position* const position = isolated ? positionOn(positions, *isolated) : nullptr;
-  if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
-    const UsReport report = valued(*us, terms);
-    return {report.equity, report.requirement};
-  }
-  if (const auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
-    return amountsOf(valued(*single, terms), position, positions);
-  }
-  return amountsOf(valued(std::get<MultiCollateralWallet>(wallet), terms), position, positions);
-}
-
-}  // namespace
-
-BoundarySteps stepsOf(const Boundary& boundary, const Wallet& given, std::optional<AssetIndex> factor,
-                      double current, std::optional<ContractIndex> isolated, const Terms& terms) {
-  Wallet wallet = given;
-  clearPreviews(wallet);
-  Arithmetic arithmetic(terms.working, currencyOf(wallet, terms.rulebook));
-  const Figure ratio = arithmetic.input(Symbol::Solved, boundary.ratio);
-  BoundarySteps steps;
-  steps.price =
-      arithmetic.times(Symbol::LiquidationPrice, arithmetic.input(Symbol::IndexPrice, current), ratio);
-  steps.move = arithmetic.minus(Symbol::Intermediate, ratio, 1);
-  const Market then = moved(terms.market, terms.rulebook, factor, boundary.ratio);
-  const PoolAmounts amounts = amountsOf(wallet, isolated, at(then, terms));
-  steps.marginEquity = amounts.equity;
-  steps.maintenanceMargin = amounts.requirement;
-  return steps;
+FeeFigures feesOf(const Rulebook& rulebook, double volume30d, Working* working) {
+  const FeeTier tier = rulebook.feeTier(volume30d);
+  Arithmetic a(working, {});
+  const Figure volume = a.input(Symbol::Volume, volume30d);
+  const Figure maker = a.input(Symbol::MakerFee, tier.maker);
+  const Figure taker = a.input(Symbol::TakerFee, tier.taker);
+  const Figure chosen = a.choice(Symbol::MakerFee, maker, volume);
+  return {chosen, a.choice(Symbol::TakerFee, taker, volume)};
 }
 
 }  // namespace margin

@@ -137,7 +137,7 @@ IsolatedPlan isolatedPlan(const Position& position, AssetIndex profitCurrency, d
   Market market = terms.market;
   market.markPrice[position.contract] = price;
   const Leg then = leg(position, at(market, terms), unkept);
-  const ProfitCurrency currency = profitCurrencyOf(profitCurrency, terms.rulebook, unkept);
+  const ProfitCurrency currency = profitCurrencyOf(profitCurrency, terms, unkept);
   const double needed =
       then.maintenanceMargin - currency.asMargin(then.unrealizedPnl + then.unrealizedFunding);
   const double least = initialMargin(terms.rulebook.schedule(contract, terms.client), today.entryNotional,
@@ -170,7 +170,7 @@ std::optional<Hedge> hedge(const Wallet& wallet, ContractIndex index, const Term
     const auto& multi = std::get<MultiCollateralWallet>(wallet);
     const PoolParts parts = partsOf(multi, ray, terms);
     Arithmetic unkept(nullptr, {});
-    const ProfitCurrency currency = profitCurrencyOf(multi.profitCurrency, terms.rulebook, unkept);
+    const ProfitCurrency currency = profitCurrencyOf(multi.profitCurrency, terms, unkept);
     const Line profit = parts.profit.line();
     counted = profit.at(1) > 0 ? currency.keptGain.value : 1;
     equity = parts.collateral.line().slope + counted * profit.slope;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "leg.hpp"
 
+#include "notional.hpp"
+
 namespace margin {
 namespace {
 
@@ -32,6 +34,17 @@ Figure initial(const MarginSchedule& schedule, std::size_t level, Levels rule, c
                 Symbol::InitialMargin, on, arithmetic);
 }
 
+/// The level that a size reaches, by where that level starts.
+Figure levelNumber(const MarginSchedule& schedule, std::size_t level, Figure size, const Contract& contract,
+                   Arithmetic& arithmetic) {
+  const double number = static_cast<double>(level + 1);
+  if (!arithmetic.keeps()) return number;
+  const Figure chosen = arithmetic.input(Symbol::Level, number, contract.assumed);
+  const Figure start = arithmetic.input(Symbol::LevelStart, schedule.levels()[level].from, contract.assumed);
+  return arithmetic.noted(Symbol::Level, Operation::Choice, number,
+                          {chosen.step, arithmetic.stepOf(size), start.step});
+}
+
 }  // namespace
 
 Leg leg(const Position& position, const Terms& terms, Arithmetic& arithmetic) {
@@ -43,26 +56,19 @@ Leg leg(const Position& position, const Terms& terms, Arithmetic& arithmetic) {
   const Figure entry = arithmetic.input(Symbol::EntryPrice, position.entryPrice);
   Leg leg;
   leg.side = position.side;
+  leg.contract = &contract;
   leg.schedule = &terms.rulebook.schedule(contract, terms.client);
   leg.markPrice = arithmetic.input(Symbol::MarkPrice, terms.market.markPrice[position.contract]);
   leg.units =
-      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, contract.contractSize));
+      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, unitsOf(contract)));
   leg.unrealizedFunding = arithmetic.input(Symbol::UnrealizedFunding, position.unrealizedFunding);
-  if (inverse) {
-    leg.entryNotional = arithmetic.over(Symbol::EntryNotional, leg.units, entry);
-    leg.markNotional = arithmetic.over(Symbol::Notional, leg.units, leg.markPrice);
-    leg.unrealizedPnl =
-        arithmetic.times(Symbol::UnrealizedPnl, side,
-                         arithmetic.minus(Symbol::Intermediate, leg.entryNotional, leg.markNotional));
-  } else {
-    leg.entryNotional = arithmetic.times(Symbol::EntryNotional, leg.units, entry);
-    leg.markNotional = arithmetic.times(Symbol::Notional, leg.units, leg.markPrice);
-    const Figure exposure = arithmetic.times(Symbol::Intermediate, side, leg.units);
-    leg.unrealizedPnl = arithmetic.times(Symbol::UnrealizedPnl, exposure,
-                                         arithmetic.minus(Symbol::PriceChange, leg.markPrice, entry));
-  }
+  leg.entryNotional = notionalOf(Symbol::EntryNotional, contract, leg.units, entry, arithmetic);
+  leg.markNotional = notionalOf(Symbol::Notional, contract, leg.units, leg.markPrice, arithmetic);
+  leg.unrealizedPnl =
+      gainOf(Symbol::UnrealizedPnl, contract, side, leg.units, entry, leg.markPrice, arithmetic);
   const Figure basis = terms.policy.marginBasis == MarginBasis::Mark ? leg.markNotional : leg.entryNotional;
   leg.level = leg.schedule->levelAt(inverse ? position.size : basis.value);
+  leg.levelNumber = levelNumber(*leg.schedule, leg.level, inverse ? size : basis, contract, arithmetic);
   const Charged on{basis, size, inverse, contract.assumed};
   leg.initialMargin = initial(*leg.schedule, leg.level, terms.policy.levels, on, arithmetic);
   leg.maintenanceMargin =

@@ -12,6 +12,7 @@ namespace margin {
 /// A position of a linear contract (amounts in USD) or an inverse one (in the coin), at today's prices.
 struct Leg {
   Side side = Side::Long;
+  const Contract* contract = nullptr;
   const MarginSchedule* schedule = nullptr;
   Figure markPrice;
   Figure units;          ///< size x contractSize.
@@ -20,6 +21,7 @@ struct Leg {
   Figure unrealizedPnl;
   Figure unrealizedFunding;
   std::size_t level = 0;     ///< Index of the schedule's level at the basis price.
+  Figure levelNumber;        ///< The same counted from 1.
   Figure initialMargin;      ///< At the basis price.
   Figure maintenanceMargin;  ///< At the basis price.
 };

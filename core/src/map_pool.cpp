@@ -42,7 +42,7 @@ MapPool mapPoolOf(const Wallet& wallet, const MapRays& rays, const Terms& terms)
     pool.u = partsOf(multi, rays.u, terms);
     pool.v = partsOf(multi, rays.v, terms);
     Arithmetic unkept(nullptr, {});
-    pool.keptGain = profitCurrencyOf(multi.profitCurrency, terms.rulebook, unkept).keptGain;
+    pool.keptGain = profitCurrencyOf(multi.profitCurrency, terms, unkept).keptGain;
   }
   pool.collateralToday = pool.u.collateral.line().at(1);
   pool.profitToday = pool.u.profit.line().at(1);

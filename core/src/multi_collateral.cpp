@@ -11,6 +11,7 @@
 #include "pool.hpp"
 #include "position_costs.hpp"
 #include "previews.hpp"
+#include "settlement.hpp"
 
 namespace margin {
 namespace {
@@ -18,9 +19,9 @@ namespace {
 /// A price in the mark of a position's contract, from its pool's ratio on the losing side.
 std::optional<Figure> bankruptcyPrice(const PoolAnswer& answer, Side side, Figure markPrice,
                                       Arithmetic& arithmetic) {
-  const std::optional<double> ratio = side == Side::Long ? answer.bankruptcyBelow : answer.bankruptcyAbove;
+  const std::optional<Figure> ratio = side == Side::Long ? answer.bankruptcyBelow : answer.bankruptcyAbove;
   if (!ratio) return std::nullopt;
-  return arithmetic.times(Symbol::BankruptcyPrice, markPrice, arithmetic.input(Symbol::Solved, *ratio));
+  return arithmetic.times(Symbol::BankruptcyPrice, markPrice, *ratio);
 }
 
 /// Sums over all positions of a wallet, and over its isolated ones alone. USD.
@@ -43,7 +44,7 @@ class Evaluation {
       : wallet_(wallet),
         terms_(terms),
         arithmetic_(terms.working, terms.rulebook.assets()[kUsd].name),
-        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms.rulebook, arithmetic_)),
+        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms, arithmetic_)),
         pool_(terms, profitCurrency_, arithmetic_) {}
 
   WalletReport run() {
@@ -178,8 +179,10 @@ class Evaluation {
     report_.factors.reserve(pool_.exposures().size() + 1);
     for (const Exposure& exposure : pool_.exposures()) {
       answers.push_back(pool_.along(exposure));
+      arithmetic_.setSubject(terms_.rulebook.assets()[exposure.asset].name);
+      const double price = terms_.market.indexPrice[exposure.asset];
       report_.factors.push_back(
-          {exposure.asset, terms_.market.indexPrice[exposure.asset], answers.back().liquidation});
+          {exposure.asset, arithmetic_.input(Symbol::IndexPrice, price), answers.back().liquidation});
     }
     report_.factors.push_back({std::nullopt, 1, market(answers)});
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
@@ -224,14 +227,15 @@ class Evaluation {
     SettlementReport& r = report_.settlement;
     r.realizedPnl = arithmetic_.plus(Symbol::RealizedPnl, report_.unrealizedPnl, report_.unrealizedFunding);
     r.closeFee = totals_.closeFee.total(arithmetic_, Symbol::CloseFee);
-    std::vector<Holding> balances = balancesOf(wallet_.collateral);
-    book(balances, wallet_.profitCurrency, r.realizedPnl, r.closeFee, terms_.rulebook, terms_.market);
-    r.waterfall = convert(std::move(balances), terms_.rulebook, terms_.market);
+    r.waterfall =
+        convert(balancesAfter(wallet_, r.realizedPnl, r.closeFee, terms_, arithmetic_), terms_, arithmetic_);
+    arithmetic_.setSubject({});
   }
 
   double dollars() const noexcept {
     double held = 0;
-    for (const Holding& holding : wallet_.collateral) held += holding.asset == kUsd ? holding.quantity : 0;
+    for (const Holding& holding : wallet_.collateral)
+      held += holding.asset == kUsd ? holding.quantity.value : 0;
     return held;
   }
 
@@ -255,13 +259,16 @@ class Evaluation {
   }
 
   void automaticConversion() {
-    const double owed = -dollars();
-    if (!(owed > 0)) return;
-    AutomaticConversion conversion{owed, terms_.rulebook.conversion.threshold, {}};
-    if (owed > conversion.threshold) {
-      conversion.waterfall = convert(balancesOf(wallet_.collateral), terms_.rulebook, terms_.market);
+    Arithmetic& a = arithmetic_;
+    if (!(dollars() < 0)) return;
+    AutomaticConversion conversion;
+    conversion.owed = a.minus(Symbol::Owed, 0, a.input(Symbol::Usd, dollars()));
+    conversion.threshold = a.input(Symbol::ConversionThreshold, terms_.rulebook.conversion.threshold, true);
+    if (conversion.owed > conversion.threshold) {
+      conversion.waterfall = convert(wallet_.collateral, terms_, a);
+      a.setSubject({});
     } else {
-      conversion.waterfall.uncovered = owed;
+      conversion.waterfall.uncovered = conversion.owed;
     }
     report_.automaticConversion = std::move(conversion);
   }

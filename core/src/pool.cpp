@@ -4,32 +4,29 @@
 #include <utility>
 
 namespace margin {
-namespace {
 
-LiquidationSet liquidation(const Course& course, double equity, double requirement) {
-  return {stateOf(true, equity, requirement), boundaries(course, equity - requirement)};
+std::optional<double> gainBend(const Line& unrealized, const ProfitCurrency& currency,
+                               const Extent& extent) noexcept {
+  const double zero = -unrealized.intercept / unrealized.slope;
+  if (currency.keptGain != 1 && zero > extent.from && zero <= extent.to) return zero;
+  return std::nullopt;
 }
 
-/// What a course says of its pool, whose amounts today are given.
-PoolAnswer answer(const Course& course, double equity, double requirement) {
-  return {liquidation(course, equity, requirement), zeroBelow(course, equity), zeroAbove(course, equity)};
+void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency,
+                 const Extent& extent) {
+  const Line gain{unrealized.slope * currency.keptGain, unrealized.intercept * currency.keptGain};
+  const auto zero = gainBend(unrealized, currency, extent);
+  if (!zero) {
+    equity += unrealized.at(1) > 0 ? gain : unrealized;
+    return;
+  }
+  const bool rising = unrealized.slope > 0;
+  equity += rising ? unrealized : gain;
+  equity.bends.push_back({*zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
 }
 
-}  // namespace
-
-PoolState stateOf(bool open, double equity, double requirement) noexcept {
-  if (!open) return PoolState::None;
-  return equity > requirement ? PoolState::Safe : PoolState::Liquidation;
-}
-
-Figure ProfitCurrency::asMargin(Figure unrealized, Arithmetic& arithmetic) const {
-  if (keptGain == 1) return unrealized;
-  const Figure gain = arithmetic.times(Symbol::GainAsMargin, unrealized, keptGain);
-  return arithmetic.choice(Symbol::UnrealizedAsMargin, unrealized > 0 ? gain : unrealized, unrealized);
-}
-
-ProfitCurrency profitCurrencyOf(AssetIndex currency, const Rulebook& rulebook, Arithmetic& arithmetic) {
-  const Asset& asset = rulebook.assets()[currency];
+ProfitCurrency profitCurrencyOf(AssetIndex currency, const Terms& terms, Arithmetic& arithmetic) {
+  const Asset& asset = terms.rulebook.assets()[currency];
   if (asset.haircut == 0 && asset.conversionFee == 0) return {};
   arithmetic.setSubject(asset.name);
   const Figure haircut = arithmetic.input(Symbol::Haircut, asset.haircut, asset.assumed);
@@ -38,18 +35,10 @@ ProfitCurrency profitCurrencyOf(AssetIndex currency, const Rulebook& rulebook, A
   return {arithmetic.times(Symbol::Kept, counted, arithmetic.minus(Symbol::Kept, 1, fee))};
 }
 
-void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency,
-                 const Extent& extent) {
-  const Line gain{unrealized.slope * currency.keptGain, unrealized.intercept * currency.keptGain};
-  const double zero = -unrealized.intercept / unrealized.slope;
-  const bool bends = currency.keptGain != 1 && zero > extent.from && zero <= extent.to;
-  if (!bends) {
-    equity += unrealized.at(1) > 0 ? gain : unrealized;
-    return;
-  }
-  const bool rising = unrealized.slope > 0;
-  equity += rising ? unrealized : gain;
-  equity.bends.push_back({zero, rising ? unrealized : gain, rising ? gain : unrealized, false});
+Figure ProfitCurrency::asMargin(Figure unrealized, Arithmetic& arithmetic) const {
+  if (keptGain == 1) return unrealized;
+  const Figure gain = arithmetic.times(Symbol::GainAsMargin, unrealized, keptGain);
+  return arithmetic.choice(Symbol::UnrealizedAsMargin, unrealized > 0 ? gain : unrealized, unrealized);
 }
 
 CrossPool::CrossPool(const Terms& terms, ProfitCurrency profitCurrency, Arithmetic& arithmetic)
@@ -71,7 +60,7 @@ Exposure& CrossPool::exposure(AssetIndex asset) {
 
 void CrossPool::addCollateral(AssetIndex asset, Figure collateralValue) {
   collateralValue_.add(arithmetic_, collateralValue);
-  if (asset != kUsd) exposure(asset).collateralValue += collateralValue;
+  if (asset != kUsd) exposure(asset).collateralValue.add(arithmetic_, collateralValue);
 }
 
 void CrossPool::addLeg(AssetIndex underlying, const Leg& leg) {
@@ -116,22 +105,28 @@ void CrossPool::close() {
   unrealizedTotal_ = unrealized_.total(arithmetic_, Symbol::CrossUnrealized);
   asMargin_ = profitCurrency_.asMargin(unrealizedTotal_, arithmetic_);
   const Figure equity = arithmetic_.plus(Symbol::MarginEquity, collateralTotal_, asMargin_);
-  const Figure allocated = allocated_.total(arithmetic_, Symbol::AllocatedMargin);
-  marginEquity_ = allocated == 0 ? equity : arithmetic_.minus(Symbol::MarginEquity, equity, allocated);
+  allocatedTotal_ = allocated_.total(arithmetic_, Symbol::AllocatedMargin);
+  marginEquity_ =
+      allocatedTotal_ == 0 ? equity : arithmetic_.minus(Symbol::MarginEquity, equity, allocatedTotal_);
 }
 
-PoolAnswer CrossPool::along(const Exposure& moving) const {
+PoolAnswer CrossPool::along(const Exposure& exposure) const {
   if (!open_) return {};
-  const Course along = course({&moving});
-  if (!moving.legs.empty()) return answer(along, marginEquity(), alarm());
+  const Moving moves = moving({&exposure});
+  const auto lines = [&](const BoundaryPiece& piece) { return linesOf(moves, piece); };
+  const auto equity = [&](const Line& line, double from) { return equityOf(moves, line, from); };
+  const Course along = course(moves);
+  if (!exposure.legs.empty()) return answer(along, marginEquity(), alarm(), arithmetic_, lines, equity);
   PoolAnswer result;
-  result.liquidation = liquidation(along, marginEquity(), alarm());
+  result.liquidation = liquidation(along, marginEquity(), alarm(), arithmetic_, lines);
   return result;
 }
 
-LiquidationSet CrossPool::along(const std::vector<const Exposure*>& moving) const {
+LiquidationSet CrossPool::along(const std::vector<const Exposure*>& exposures) const {
   if (!open_) return {};
-  return liquidation(course(moving), marginEquity(), alarm());
+  const Moving moves = moving(exposures);
+  return liquidation(course(moves), marginEquity(), alarm(), arithmetic_,
+                     [&](const BoundaryPiece& piece) { return linesOf(moves, piece); });
 }
 
 std::vector<const Exposure*> CrossPool::market() const {
@@ -142,48 +137,40 @@ std::vector<const Exposure*> CrossPool::market() const {
   return moving;
 }
 
-Course CrossPool::course(const std::vector<const Exposure*>& moving) const {
-  Course course;
-  Sum collateral;
-  Sum pnl;
-  Sum still = requirement_;
-  std::size_t bends = 0;
-  for (const Exposure* exposure : moving) bends += mostBends(exposure->legs);
-  if (terms_.policy.marginBasis == MarginBasis::Mark) course.requirement.bends.reserve(bends);
-  for (const Exposure* exposure : moving) {
-    collateral += exposure->collateralValue;
-    pnl += exposure->pnlSlope;
+CrossPool::Moving CrossPool::moving(std::vector<const Exposure*> exposures) const {
+  Moving moving;
+  moving.exposures = std::move(exposures);
+  moving.still = requirement_;
+  for (const Exposure* exposure : moving.exposures) {
+    moving.collateral += exposure->collateralValue.sum();
+    moving.pnl += exposure->pnlSlope;
     if (exposure->legs.empty()) continue;
-    still -= exposure->requirement.maintenance;
-    still -= exposure->closingFee;
+    moving.still -= exposure->requirement.maintenance;
+    moving.still -= exposure->closingFee;
+  }
+  return moving;
+}
+
+Line CrossPool::unrealizedLine(const Moving& moving) const {
+  return {moving.pnl.value(), (unrealized_.sum() - moving.pnl).value()};
+}
+
+Course CrossPool::course(const Moving& moving) const {
+  Course course;
+  std::size_t bends = 0;
+  for (const Exposure* exposure : moving.exposures) bends += mostBends(exposure->legs);
+  if (terms_.policy.marginBasis == MarginBasis::Mark) course.requirement.bends.reserve(bends);
+  for (const Exposure* exposure : moving.exposures) {
+    if (exposure->legs.empty()) continue;
     addMaintenance(course, exposure->legs, terms_.policy);
     course.requirement += Line{exposure->closingFee, 0};
   }
-  course.requirement += Line{0, still.value()};
-  course.equity +=
-      Line{collateral.value(), ((collateralValue_.sum() - collateral) - allocated_.sum()).value()};
-  addAsMargin(course.equity, {pnl.value(), (unrealized_.sum() - pnl).value()}, profitCurrency_,
-              course.extent);
+  course.requirement += Line{0, moving.still.value()};
+  course.equity += Line{moving.collateral.value(),
+                        ((collateralValue_.sum() - moving.collateral) - allocated_.sum()).value()};
+  addAsMargin(course.equity, unrealizedLine(moving), profitCurrency_, course.extent);
   scaleRequirement(course, terms_.alarm);
   return course;
-}
-
-IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
-                          const Terms& terms, Arithmetic& arithmetic) {
-  FigureSum sum;
-  sum.add(arithmetic, leg.unrealizedPnl);
-  sum.add(arithmetic, leg.unrealizedFunding);
-  const Figure unrealized = sum.total(arithmetic, Symbol::Intermediate);
-  const Figure asMargin = profitCurrency.asMargin(unrealized, arithmetic);
-  const Figure equity = arithmetic.plus(Symbol::Equity, allocatedMargin, asMargin);
-
-  Course course;
-  const double slope = sign(leg.side) * leg.markNotional;
-  course.equity += Line{0, allocatedMargin};
-  addAsMargin(course.equity, {slope, (sum.sum() - Sum(slope)).value()}, profitCurrency, course.extent);
-  addMaintenance(course, {leg}, terms.policy);
-  scaleRequirement(course, terms.alarm);
-  return {asMargin, equity, answer(course, equity, leg.maintenanceMargin * terms.alarm)};
 }
 
 }  // namespace margin

@@ -8,6 +8,7 @@
 #include "leg.hpp"
 #include "margin/liquidation.hpp"
 #include "margin/wallet.hpp"
+#include "pool_answer.hpp"
 #include "requirement.hpp"
 
 namespace margin {
@@ -24,22 +25,10 @@ struct ProfitCurrency {
   Figure asMargin(Figure unrealized, Arithmetic& arithmetic) const;
 };
 
-ProfitCurrency profitCurrencyOf(AssetIndex currency, const Rulebook& rulebook, Arithmetic& arithmetic);
-
-/// Adds unrealised profit along a ray, as margin: where a gain is not kept whole it bends at zero.
-void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency, const Extent& extent);
-
-/// The prices along one ray at which a pool turns unsafe or back, and those at which nothing is left.
-struct PoolAnswer {
-  LiquidationSet liquidation;
-  std::optional<double> bankruptcyBelow;  ///< Nearest ratio <= 1 with equity 0.
-  std::optional<double> bankruptcyAbove;  ///< Nearest ratio >= 1 with equity 0.
-};
-
 /// The part of the cross pool that moves with one asset. Amounts in USD, today.
 struct Exposure {
   AssetIndex asset = kUsd;
-  Sum collateralValue;
+  FigureSum collateralValue;
   Sum pnlSlope;  ///< Change of profit for a ratio raised by 1: sum of side x mark notional.
   std::vector<Leg> legs;
   Requirement requirement;
@@ -81,9 +70,23 @@ class CrossPool {
 
  private:
   Exposure& exposure(AssetIndex asset);
+  /// What of the pool moves along a ray, and the requirement that stays.
+  struct Moving {
+    std::vector<const Exposure*> exposures;
+    Sum collateral;
+    Sum pnl;
+    Sum still;  ///< Requirement of the exposures that do not move.
+  };
+
   Figure closingFee(const Exposure& exposure);
   double alarm() const noexcept { return maintenanceMargin_ * terms_.alarm; }
-  Course course(const std::vector<const Exposure*>& moving) const;
+  Moving moving(std::vector<const Exposure*> exposures) const;
+  Line unrealizedLine(const Moving& moving) const;
+  Course course(const Moving& moving) const;
+  /// The figures of lines of that course (pool_steps.cpp).
+  LineFigures equityOf(const Moving& moving, const Line& line, double from) const;
+  LineFigures requirementOf(const Moving& moving, const BoundaryPiece& piece) const;
+  PieceFigures linesOf(const Moving& moving, const BoundaryPiece& piece) const;
 
   const Terms& terms_;
   ProfitCurrency profitCurrency_;
@@ -97,6 +100,7 @@ class CrossPool {
   Figure collateralTotal_;
   Figure unrealizedTotal_;
   Figure asMargin_;
+  Figure allocatedTotal_;
   Figure marginEquity_;
   Figure initialMargin_;
   Figure maintenanceMargin_;
@@ -110,10 +114,20 @@ struct IsolatedPool {
   PoolAnswer answer;
 };
 
+/// What a wallet's gains count, by its profit currency.
+ProfitCurrency profitCurrencyOf(AssetIndex asset, const Terms& terms, Arithmetic& arithmetic);
+
+/// Adds unrealised profit along a ray, as margin: where a gain is not kept whole it bends at zero.
+void addAsMargin(Track& equity, const Line& unrealized, const ProfitCurrency& currency, const Extent& extent);
+
+/// From which ratio on unrealised profit is a gain (or, falling, a loss): where its line bends.
+std::optional<double> gainBend(const Line& unrealized, const ProfitCurrency& currency,
+                               const Extent& extent) noexcept;
+
+/// What of unrealised profit counts on the piece of its course that begins at a ratio.
+Figure keptFrom(double from, const Line& unrealized, const ProfitCurrency& currency) noexcept;
+
 IsolatedPool isolatedPool(const Leg& leg, Figure allocatedMargin, ProfitCurrency profitCurrency,
                           const Terms& terms, Arithmetic& arithmetic);
-
-/// Whether a pool is safe at these amounts.
-PoolState stateOf(bool open, double equity, double requirement) noexcept;
 
 }  // namespace margin

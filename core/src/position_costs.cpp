@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "margin/mark_price.hpp"
+#include "mark_cap.hpp"
 
 namespace margin {
 namespace {
@@ -51,11 +51,21 @@ std::optional<Figure> indicatedFundingRate(const Contract& contract, Figure mark
                            -*contract.maxFundingRate);
 }
 
-std::optional<ExpiryReport> expiryOf(const Contract& contract, const Terms& terms, Figure closeFee) {
+std::optional<MarkLimits> markLimits(const Contract& contract, const Terms& terms, Figure index,
+                                     Arithmetic& a) {
+  if (!terms.rulebook.markPrice) return std::nullopt;
+  const auto cap = markCap(*terms.rulebook.markPrice, contract, terms.asOf, a);
+  if (!cap) return std::nullopt;
+  const Figure lowest = a.times(Symbol::LowestMark, index, a.minus(Symbol::Intermediate, 1, *cap));
+  return MarkLimits{lowest, a.times(Symbol::HighestMark, index, a.plus(Symbol::Intermediate, 1, *cap))};
+}
+
+std::optional<ExpiryReport> expiryOf(const Contract& contract, const Terms& terms, Figure closeFee,
+                                     Arithmetic& a) {
   if (!contract.expires || !terms.asOf) return std::nullopt;
-  const Instant left = std::max<Instant>(0, *contract.expires - *terms.asOf);
-  return ExpiryReport{*contract.expires, left == 0,
-                      static_cast<double>(left) / static_cast<double>(kSecondsPerHour), closeFee};
+  const Figure left = secondsLeft(*contract.expires, *terms.asOf, a);
+  const Figure hour = a.input(Symbol::SecondsPerHour, static_cast<double>(kSecondsPerHour));
+  return ExpiryReport{*contract.expires, left == 0, a.over(Symbol::HoursLeft, left, hour), closeFee};
 }
 
 PositionInUsd inUsd(const PositionReport& report, Figure index, Arithmetic& arithmetic) {
@@ -73,7 +83,7 @@ PositionReport describe(const Leg& leg) {
   report.unrealizedPnl = leg.unrealizedPnl;
   report.initialMargin = leg.initialMargin;
   report.maintenanceMargin = leg.maintenanceMargin;
-  report.level = leg.level + 1;
+  report.level = leg.levelNumber;
   return report;
 }
 
@@ -97,12 +107,8 @@ void addCosts(PositionReport& report, const Position& position, const Leg& leg, 
       arithmetic.times(Symbol::FundingPerHour, arithmetic.times(Symbol::Intermediate, paying, leg.units),
                        report.absoluteFundingRate);
   report.indicatedFundingRate = indicatedFundingRate(contract, leg.markPrice, index, arithmetic);
-  if (terms.rulebook.markPrice) {
-    if (const auto cap = markCap(*terms.rulebook.markPrice, contract, terms.asOf)) {
-      report.markLimits = MarkLimits{indexPrice * (1 - *cap), indexPrice * (1 + *cap)};
-    }
-  }
-  report.expiry = expiryOf(contract, terms, report.closeFee);
+  report.markLimits = markLimits(contract, terms, index, arithmetic);
+  report.expiry = expiryOf(contract, terms, report.closeFee, arithmetic);
   if (inverse) report.inUsd = inUsd(report, index, arithmetic);
 }
 

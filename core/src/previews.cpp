@@ -7,6 +7,7 @@
 
 #include "execution.hpp"
 #include "margin/conversion.hpp"
+#include "notional.hpp"
 #include "order_margin.hpp"
 #include "us_wallet.hpp"
 #include "wallet_view.hpp"
@@ -59,13 +60,11 @@ Outcome outcomeOf(const Wallet& wallet, const Terms& terms, ContractIndex contra
   return {margin::standing(std::move(report)), safe, withdrawable};
 }
 
-/// Adds contracts to a position of the same side: its entry price is the average of what they are worth.
-void enlarge(Position& position, double size, double price, const Contract& contract) {
-  const double whole = position.size + size;
-  position.entryPrice = contract.type == ContractType::Inverse
-                            ? whole / (position.size / position.entryPrice + size / price)
-                            : (position.size * position.entryPrice + size * price) / whole;
-  position.size = whole;
+/// Terms whose valuations leave no steps.
+Terms withoutSteps(const Terms& terms) noexcept {
+  Terms quiet = terms;
+  quiet.working = nullptr;
+  return quiet;
 }
 
 /// An order traded in a wallet without orders.
@@ -86,6 +85,8 @@ class Fill {
     pay(wallet_, report.realizedPnl + funding, execution_.fee, then);
     if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
       report.position = *left;
+      report.size = size_;
+      report.entryPrice = entryPrice_;
     }
     Outcome outcome = outcomeOf(wallet_, then, order_.contract, kUsd);
     positionSafe = outcome.positionSafe;
@@ -100,9 +101,13 @@ class Fill {
   /// @return         What the closed part realised, before fees.
   Figure trade(double& funding) {
     const Figure nothing = arithmetic_.input(Symbol::RealizedPnl, 0);
-    if (!(execution_.size > 0)) return nothing;
     std::vector<Position>& positions = positionsOf(wallet_);
     const Position* const open = positionOn(positions, order_.contract);
+    if (open) {
+      size_ = arithmetic_.input(Symbol::Size, open->size);
+      entryPrice_ = arithmetic_.input(Symbol::EntryPrice, open->entryPrice);
+    }
+    if (!(execution_.size > 0)) return nothing;
     if (!open) {
       positions.push_back(opened(execution_.size));
       return nothing;
@@ -113,14 +118,14 @@ class Fill {
       add(*at);
       return nothing;
     }
-    const double closed = std::min(execution_.size, at->size);
+    const Figure closed = arithmetic_.smaller(Symbol::Reduces, execution_.size, size_);
     const Figure realized = realizedPnl(contract(), *at, closed, execution_.price, arithmetic_);
-    const double left = at->size - closed;
+    const Figure left = arithmetic_.minus(Symbol::SizeAfter, size_, closed);
     if (left > 0) {
       at->isolatedMargin *= left / at->size;
-      at->size = left;
+      at->size = size_ = left;
     } else if (execution_.size > closed) {
-      *at = opened(execution_.size - closed);
+      *at = opened(arithmetic_.minus(Symbol::SizeAfter, execution_.size, closed));
     } else {
       positions.erase(at);
     }
@@ -131,7 +136,21 @@ class Fill {
     if (position.margin == MarginMode::Isolated && position.isolatedBy == IsolatedBy::Margin) {
       position.isolatedMargin += execution_.size * unit();
     }
-    enlarge(position, execution_.size, execution_.price, contract());
+    enlarge(position);
+  }
+
+  /// Adds to a position of the same side: its entry price is the average of what the contracts are worth.
+  void enlarge(Position& position) {
+    Arithmetic& a = arithmetic_;
+    const bool inverse = contract().type == ContractType::Inverse;
+    const Figure held = notionalOf(Symbol::Intermediate, contract(), size_, entryPrice_, a);
+    const Figure added = notionalOf(Symbol::Intermediate, contract(), execution_.size, execution_.price, a);
+    const Figure worth = a.plus(Symbol::Intermediate, held, added);
+    size_ = a.plus(Symbol::SizeAfter, size_, execution_.size);
+    entryPrice_ = inverse ? a.over(Symbol::AverageEntryPrice, size_, worth)
+                          : a.over(Symbol::AverageEntryPrice, worth, size_);
+    position.size = size_;
+    position.entryPrice = entryPrice_;
   }
 
   double unit() {
@@ -139,7 +158,9 @@ class Fill {
     return unitMargin(view, order_, execution_.size, execution_.price, arithmetic_).margin;
   }
 
-  Position opened(double size) const {
+  Position opened(const Figure& size) {
+    size_ = size;
+    entryPrice_ = execution_.price;
     Position position;
     position.contract = order_.contract;
     position.side = order_.side;
@@ -156,6 +177,8 @@ class Fill {
   const Execution& execution_;
   const Terms& terms_;
   Arithmetic& arithmetic_;
+  Figure size_;  // of the position on the contract, once traded
+  Figure entryPrice_;
 };
 
 /// How far the signal must move for an order to trigger.
@@ -250,9 +273,14 @@ class OrderPreview {
     const Order& order = view_.orders[index];
     const Position* const position = positionOn(view_.positions, order.contract);
     OrderReport report;
-    report.reduces = reducedBy(order, position);
-    report.opens = order.reduceOnly ? 0 : order.size - report.reduces;
-    const double tradable = order.reduceOnly ? report.reduces : order.size;
+    arithmetic_.setSubject(terms_.rulebook.contracts()[order.contract].symbol);
+    const Figure size = arithmetic_.input(Symbol::Size, order.size);
+    const bool opposed = position && position->side != order.side;
+    const Figure held = arithmetic_.input(Symbol::Size, opposed ? position->size : 0);
+    report.reduces = arithmetic_.smaller(Symbol::Reduces, size, held);
+    report.opens = order.reduceOnly ? arithmetic_.choice(Symbol::Opens, 0, size)
+                                    : arithmetic_.minus(Symbol::Opens, size, report.reduces);
+    const Figure& tradable = order.reduceOnly ? report.reduces : size;
     const Execution execution = executionOf(order, tradable, terms_, arithmetic_);
     report.price = execution.price;
     report.liquidity = execution.liquidity;
@@ -263,19 +291,22 @@ class OrderPreview {
     before_ = resting;
     report.availableMargin = arithmetic_.minus(Symbol::AvailableMargin, today_.availableMargin, resting);
     bool positionSafe = true;
-    report.filled = filled(order, execution, positionSafe);
+    const bool kept = terms_.working && terms_.working->keepsOrder(index);
+    report.filled = filled(order, execution, kept ? terms_ : withoutSteps(terms_), positionSafe);
     report.rejections = rejections(order, execution, report, positionSafe);
     return report;
   }
 
  private:
-  FilledReport filled(const Order& order, const Execution& execution, bool& positionSafe) {
+  /// @param valuation  By which the wallet is valued once the order has traded.
+  FilledReport filled(const Order& order, const Execution& execution, const Terms& valuation,
+                      bool& positionSafe) {
     Fill fill(wallet_, order, execution, terms_, arithmetic_);
-    if (!isTriggered(order)) return fill.run(terms_, positionSafe);
+    if (!isTriggered(order)) return fill.run(valuation, positionSafe);
     const double ratio = triggerRatio(order, terms_);
     const AssetIndex underlying = terms_.rulebook.contracts()[order.contract].underlying;
     const Market then = moved(terms_.market, terms_.rulebook, underlying, ratio);
-    FilledReport report = fill.run(at(then, terms_), positionSafe);
+    FilledReport report = fill.run(at(then, valuation), positionSafe);
     const LiquidationSet* const pool = poolOf(wallet_, today_, order, terms_);
     report.liquidationFirst = pool ? liquidatedOnTheWay(*pool, ratio) : isLiquidated(today_.status);
     return report;
@@ -354,14 +385,16 @@ std::vector<TransferReport> previewTransfers(const Wallet& wallet, const Terms& 
   std::vector<TransferReport> reports;
   Wallet now = wallet;
   const ContractIndex none = terms.rulebook.contracts().size();
+  const Terms quiet = withoutSteps(terms);
   for (const Transfer& transfer : transfersOf(wallet)) {
+    const bool kept = terms.working && terms.working->keepsTransfer(reports.size());
     gather(now, transfer.asset);
-    const double most = outcomeOf(now, terms, none, transfer.asset).withdrawable;
+    const double most = outcomeOf(now, quiet, none, transfer.asset).withdrawable;
     Wallet then = now;
     apply(then, transfer);
     TransferReport report;
     report.allowed = -transfer.quantity <= most * (1 + 1e-12);
-    report.standing = outcomeOf(then, terms, none, transfer.asset).standing;
+    report.standing = outcomeOf(then, kept ? terms : quiet, none, transfer.asset).standing;
     if (report.allowed) now = std::move(then);
     reports.push_back(std::move(report));
   }

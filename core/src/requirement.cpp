@@ -123,6 +123,19 @@ bool opposed(const Legs& legs) noexcept {
                      [&](const auto& leg) { return leg.side != legs.front().side; });
 }
 
+/// The level that a leg has reached when its course comes to a ratio.
+std::size_t levelFrom(const Leg& leg, double ratio) noexcept {
+  const std::vector<MarginLevel>& levels = leg.schedule->levels();
+  std::size_t level = 0;
+  while (level + 1 < levels.size() && levels[level + 1].from / leg.markNotional <= ratio) ++level;
+  return level;
+}
+
+Line lineFrom(const Leg& leg, Levels rule, double ratio) noexcept {
+  const MarginLine line = leg.schedule->maintenanceLine(levelFrom(leg, ratio), rule);
+  return {line.rate * leg.markNotional, line.offset};
+}
+
 }  // namespace
 
 std::size_t mostBends(const std::vector<Leg>& legs) noexcept {
@@ -162,6 +175,38 @@ void addMargin(Track& track, const std::vector<Load>& loads, const Policy& polic
     track +=
         follow(load, policy.levels, kind, extent, [&](const Bend& bend) { track.bends.push_back(bend); });
   }
+}
+
+void addMaintenanceTerms(FigureSum& slope, FigureSum& intercept, const std::vector<Leg>& legs,
+                         const Policy& policy, const BoundaryPiece& piece, Arithmetic& a) {
+  const bool nets = policy.netting && opposed(legs);
+  const double middle = piece.from + (piece.to - piece.from) / 2;
+  double longer = 0;  // the long side's margin less the short side's
+  for (const Leg& leg : legs) {
+    if (nets) longer += sign(leg.side) * lineFrom(leg, policy.levels, piece.from).at(middle);
+  }
+  const Side dearer = longer > 0 ? Side::Long : Side::Short;
+  for (const Leg& leg : legs) {
+    if (nets && leg.side != dearer) continue;
+    const MarginLine line = leg.schedule->maintenanceLine(levelFrom(leg, piece.from), policy.levels);
+    a.setSubject(leg.contract->symbol);
+    const Figure rate = a.input(Symbol::MaintenanceRate, line.rate, leg.contract->assumed);
+    slope.add(a, a.times(Symbol::Intermediate, rate, leg.markNotional));
+    if (line.offset == 0) continue;
+    intercept.add(a, a.input(Symbol::MaintenanceOffset, line.offset, leg.contract->assumed));
+  }
+}
+
+std::optional<Figure> levelStartAt(double ratio, const std::vector<Leg>& legs, Arithmetic& a) {
+  for (const Leg& leg : legs) {
+    const std::size_t level = levelFrom(leg, ratio);
+    const double start = leg.schedule->levels()[level].from;
+    if (start / leg.markNotional != ratio) continue;
+    a.setSubject(leg.contract->symbol);
+    return a.over(Symbol::LevelRatio, a.input(Symbol::LevelStart, start, leg.contract->assumed),
+                  leg.markNotional);
+  }
+  return std::nullopt;
 }
 
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "course.hpp"
@@ -42,8 +43,17 @@ void addMargin(Track& track, const std::vector<Load>& loads, const Policy& polic
 /// The most bends that the maintenance margin of legs can have along a ray, before netting.
 std::size_t mostBends(const std::vector<Leg>& legs) noexcept;
 
-/// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course. Under
-/// the entry basis it is a constant.
+/// Adds to a piece's slope and intercept what the legs on one underlying contribute under the mark basis:
+/// of opposite sides that net, the side that is dearer there.
+void addMaintenanceTerms(FigureSum& slope, FigureSum& intercept, const std::vector<Leg>& legs,
+                         const Policy& policy, const BoundaryPiece& piece, Arithmetic& arithmetic);
+
+/// A ratio as that at which one of the legs reaches a level of its schedule; nullopt where none does.
+std::optional<Figure> levelStartAt(double ratio, const std::vector<Leg>& legs, Arithmetic& arithmetic);
+
+/// Adds the maintenance margin of one underlying's legs, moving together with its price, to a course:
+/// under the entry basis a constant, under the mark basis a line for each level with a bend at its start,
+/// and under netting the upper hull of the long and the short side.
 void addMaintenance(Course& course, const std::vector<Leg>& legs, const Policy& policy);
 
 }  // namespace margin

@@ -12,16 +12,22 @@
 #include "position_costs.hpp"
 #include "previews.hpp"
 #include "requirement.hpp"
+#include "settlement.hpp"
 
 namespace margin {
 namespace {
 
 /// A ratio y = 1/x of the course, as a ratio of prices. Today stays today.
-double reciprocal(double ratio) noexcept { return std::min(std::max(1 / ratio, kMinRatio), kMaxRatio); }
+Figure reciprocal(const Figure& ratio, Arithmetic& arithmetic) {
+  const Figure price = arithmetic.over(Symbol::Ratio, 1, ratio);
+  if (price < kMinRatio) return arithmetic.larger(Symbol::Ratio, price, kMinRatio);
+  if (price > kMaxRatio) return arithmetic.smaller(Symbol::Ratio, price, kMaxRatio);
+  return price;
+}
 
 /// Boundaries along y = 1/x as boundaries along x, ascending again.
-std::vector<Boundary> inverted(std::vector<Boundary> boundaries) {
-  for (Boundary& boundary : boundaries) boundary.ratio = reciprocal(boundary.ratio);
+std::vector<Boundary> inverted(std::vector<Boundary> boundaries, Arithmetic& arithmetic) {
+  for (Boundary& boundary : boundaries) boundary.ratio = reciprocal(boundary.ratio, arithmetic);
   std::reverse(boundaries.begin(), boundaries.end());
   return boundaries;
 }
@@ -119,17 +125,55 @@ class Evaluation {
     return course;
   }
 
+  /// The sum of side x mark notional: what the positions gain in coins for a y lowered by 1.
+  Figure exposure() {
+    FigureSum exposure;
+    for (const Leg& leg : legs_) {
+      arithmetic_.setSubject(leg.contract->symbol);
+      const Figure side = arithmetic_.input(Symbol::Side, sign(leg.side));
+      exposure.add(arithmetic_, arithmetic_.times(Symbol::Exposure, side, leg.markNotional));
+    }
+    arithmetic_.setSubject({});
+    return exposure.whole(arithmetic_, Symbol::Exposure);
+  }
+
+  LineFigures equityOf(const Line& line) {
+    Arithmetic& a = arithmetic_;
+    const Figure moving = exposure();
+    const Figure slope =
+        a.noted(Symbol::EquitySlope, Operation::Difference, line.slope, {a.stepOf(0), moving.step});
+    return {slope, a.noted(Symbol::EquityIntercept, Operation::Sum, line.intercept,
+                           {report_.marginEquity.step, moving.step})};
+  }
+
+  PieceFigures linesOf(const BoundaryPiece& piece) {
+    const bool mark = terms_.policy.marginBasis == MarginBasis::Mark;
+    FigureSum slope;
+    FigureSum intercept;
+    (mark ? slope : intercept).add(arithmetic_, netted_);
+    if (terms_.policy.closingFee) slope.add(arithmetic_, closingFee_);
+    PieceFigures lines;
+    lines.equity = equityOf(piece.equity);
+    lines.requirement.slope = slope.totalAs(arithmetic_, Symbol::RequirementSlope, piece.requirement.slope);
+    lines.requirement.intercept =
+        intercept.totalAs(arithmetic_, Symbol::RequirementIntercept, piece.requirement.intercept);
+    return lines;
+  }
+
   void factor() {
     FactorReport factor{wallet_.asset, index_, {}};
     if (!legs_.empty()) {
       const Course inY = course();
       const double equity = report_.marginEquity;
       const double requirement = report_.maintenanceMargin * terms_.alarm;
-      factor.liquidation = {stateOf(true, equity, requirement),
-                            inverted(boundaries(inY, equity - requirement))};
+      const auto lines = [&](const BoundaryPiece& piece) { return linesOf(piece); };
+      factor.liquidation = {
+          stateOf(true, equity, requirement),
+          inverted(boundaries(inY, equity - requirement, arithmetic_, lines, Symbol::ReciprocalRatio),
+                   arithmetic_)};
       // A price below today's is a y above 1.
-      const std::optional<double> below = zeroAbove(inY, equity);
-      const std::optional<double> above = zeroBelow(inY, equity);
+      const std::optional<Figure> below = bankruptcy(zeroAbove(inY, equity));
+      const std::optional<Figure> above = bankruptcy(zeroBelow(inY, equity));
       for (std::size_t i = 0; i < legs_.size(); ++i) {
         describeLiquidation(i, factor.liquidation, legs_[i].side == Side::Long ? below : above);
       }
@@ -137,16 +181,22 @@ class Evaluation {
     report_.factors.push_back(std::move(factor));
   }
 
+  std::optional<Figure> bankruptcy(const std::optional<EquityZero>& zero) {
+    const auto equity = [&](const Line& line, double) { return equityOf(line); };
+    const auto inY = ratioOf(zero, arithmetic_, equity, Symbol::ReciprocalRatio);
+    if (!inY) return std::nullopt;
+    return reciprocal(*inY, arithmetic_);
+  }
+
   void describeLiquidation(std::size_t i, const LiquidationSet& liquidation,
-                           std::optional<double> bankruptcy) {
+                           const std::optional<Figure>& bankruptcy) {
     PositionReport& report = report_.positions[i];
     arithmetic_.setSubject(terms_.rulebook.contracts()[wallet_.positions[i].contract].symbol);
     report.liquidation = liquidation;
     report.effectiveLeverage =
         ratioOf(Symbol::EffectiveLeverage, report.notional, report_.portfolioValue, arithmetic_);
     if (!bankruptcy) return;
-    report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice,
-                                               arithmetic_.input(Symbol::Solved, reciprocal(*bankruptcy)));
+    report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice, *bankruptcy);
   }
 
   void costs() {
@@ -163,8 +213,11 @@ class Evaluation {
     r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), a);
     r.settlement.realizedPnl = r.totalUnrealizedAsMargin;
     r.settlement.closeFee = closeFee_.total(a, Symbol::CloseFee);
-    const double left = wallet_.balance + r.settlement.realizedPnl - r.settlement.closeFee;
-    r.settlement.waterfall = {{}, {{wallet_.asset, left}}, std::max(0.0, -left)};
+    r.settlement.waterfall.balances =
+        balancesAfter(wallet_, r.settlement.realizedPnl, r.settlement.closeFee, terms_, a);
+    a.setSubject({});
+    const Figure lacks = a.minus(Symbol::Intermediate, 0, r.settlement.waterfall.balances[0].quantity);
+    r.settlement.waterfall.uncovered = a.larger(Symbol::Uncovered, lacks, 0);
     r.withdrawable =
         a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin), 0);
     const auto usd = [&](Figure coin) { return a.times(Symbol::Usd, coin, index_); };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "course.hpp"
+#include "notional.hpp"
 #include "order_margin.hpp"
 #include "pool.hpp"
 #include "position_costs.hpp"
@@ -18,9 +19,9 @@ namespace {
 /// What one underlying moves.
 struct Exposure {
   AssetIndex asset = kUsd;
-  Sum slope;                              ///< Sum of side x mark notional, USD.
-  std::optional<double> bankruptcyBelow;  ///< Nearest ratio <= 1 with equity 0.
-  std::optional<double> bankruptcyAbove;  ///< Nearest ratio >= 1 with equity 0.
+  FigureSum slope;                        ///< Sum of side x mark notional, USD.
+  std::optional<Figure> bankruptcyBelow;  ///< Nearest ratio <= 1 with equity 0.
+  std::optional<Figure> bankruptcyAbove;  ///< Nearest ratio >= 1 with equity 0.
 };
 
 /// What the positions require at a moment.
@@ -86,15 +87,13 @@ class Valuation {
     Arithmetic& a = arithmetic_;
     a.setSubject(contract.symbol);
     const Figure size = a.input(Symbol::Size, position.size);
-    const Figure units = a.times(Symbol::Units, size, a.input(Symbol::ValuePerPoint, us.valuePerPoint));
+    const Figure units = a.times(Symbol::Units, size, a.input(Symbol::ValuePerPoint, unitsOf(contract)));
     const Figure side = a.input(Symbol::Side, sign(position.side));
     const Figure entry = a.input(Symbol::EntryPrice, position.entryPrice);
     UsPositionReport report;
     report.markPrice = a.input(Symbol::MarkPrice, terms_.market.markPrice[position.contract]);
-    report.notional = a.times(Symbol::Notional, units, report.markPrice);
-    const Figure exposure = a.times(Symbol::Intermediate, side, units);
-    report.unrealizedPnl =
-        a.times(Symbol::UnrealizedPnl, exposure, a.minus(Symbol::PriceChange, report.markPrice, entry));
+    report.notional = notionalOf(Symbol::Notional, contract, units, report.markPrice, a);
+    report.unrealizedPnl = gainOf(Symbol::UnrealizedPnl, contract, side, units, entry, report.markPrice, a);
     const auto margin = [&](Symbol symbol, Symbol each, double perContract) {
       return a.times(symbol, size, a.input(each, perContract, contract.assumed));
     };
@@ -107,7 +106,7 @@ class Valuation {
     report.requirement = marginIn(report.regime, report);
     addCosts(report, contract, position, {size, units, side, entry});
     if (contract.perpetual) report_.nextFunding = nextFundingAdjustment(now_);
-    expose(contract.underlying, side * report.notional);
+    expose(contract.underlying, a.times(Symbol::Exposure, side, report.notional));
     equity_ += report.unrealizedPnl;
     report_.positions.push_back(std::move(report));
   }
@@ -138,13 +137,13 @@ class Valuation {
         a.times(Symbol::FundingPerHour, a.times(Symbol::Intermediate, paying, index), report.fundingRate);
   }
 
-  void expose(AssetIndex asset, double slope) {
+  void expose(AssetIndex asset, Figure slope) {
     std::size_t& place = exposureOf_[asset];
     if (place == 0) {
-      exposures_.push_back({asset, Sum(), std::nullopt, std::nullopt});
+      exposures_.push_back({asset, FigureSum(), std::nullopt, std::nullopt});
       place = exposures_.size();
     }
-    exposures_[place - 1].slope += slope;
+    exposures_[place - 1].slope.add(arithmetic_, slope);
   }
 
   /// A figure of all positions together.
@@ -190,7 +189,11 @@ class Valuation {
         a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, cash, r.availableMargin), 0);
     r.funding = fundingOf(fundingPerHour(), std::nullopt, a);
     const UsFuturesRules& rules = terms_.rulebook.usFutures;
-    r.liquidationFee = wallet_.liquidations == 0 ? rules.firstLiquidationFee : rules.laterLiquidationFee;
+    const bool first = wallet_.liquidations == 0;
+    const Figure fee =
+        a.input(Symbol::LiquidationFee, first ? rules.firstLiquidationFee : rules.laterLiquidationFee);
+    r.liquidationFee =
+        a.choice(Symbol::LiquidationFee, fee, a.input(Symbol::Liquidations, wallet_.liquidations));
   }
 
   /// What the positions require at a moment, each by its own session; the first of the strictest tells the
@@ -227,6 +230,9 @@ class Valuation {
       const Instant own = switchOf(contractOf(wallet_.positions[i]).us->session);
       next.time = i == 0 ? own : std::min(next.time, own);
     }
+    const Figure then = arithmetic_.input(Symbol::SwitchTime, static_cast<double>(next.time));
+    const Figure now = arithmetic_.input(Symbol::AsOf, static_cast<double>(now_));
+    next.seconds = arithmetic_.minus(Symbol::SecondsLeft, then, now);
     const Force force = forceAt(next.time);
     next.regime = force.regime;
     next.requirement = force.requirement;
@@ -243,17 +249,20 @@ class Valuation {
   }
 
   void factors() {
-    Sum market;
+    FigureSum market;
     report_.factors.reserve(exposures_.size() + 1);
     for (Exposure& exposure : exposures_) {
-      const Course along = course(exposure.slope);
-      exposure.bankruptcyBelow = zeroBelow(along, report_.equity);
-      exposure.bankruptcyAbove = zeroAbove(along, report_.equity);
+      arithmetic_.setSubject(terms_.rulebook.assets()[exposure.asset].name);
+      const PoolAnswer found = along(exposure.slope);
+      exposure.bankruptcyBelow = found.bankruptcyBelow;
+      exposure.bankruptcyAbove = found.bankruptcyAbove;
+      const double price = terms_.market.indexPrice[exposure.asset];
       report_.factors.push_back(
-          {exposure.asset, terms_.market.indexPrice[exposure.asset], liquidation(along)});
+          {exposure.asset, arithmetic_.input(Symbol::IndexPrice, price), found.liquidation});
       if (terms_.rulebook.assets()[exposure.asset].kind == AssetKind::Crypto) market += exposure.slope;
     }
-    report_.factors.push_back({std::nullopt, 1, liquidation(course(market))});
+    arithmetic_.setSubject({});
+    report_.factors.push_back({std::nullopt, 1, along(market).liquidation});
     for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
       const Position& position = wallet_.positions[i];
       UsPositionReport& report = report_.positions[i];
@@ -263,23 +272,29 @@ class Valuation {
       const auto loss = position.side == Side::Long ? exposure.bankruptcyBelow : exposure.bankruptcyAbove;
       if (!loss) continue;
       arithmetic_.setSubject(contractOf(position).symbol);
-      report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice,
-                                                 arithmetic_.input(Symbol::Solved, *loss));
+      report.bankruptcyPrice = arithmetic_.times(Symbol::BankruptcyPrice, report.markPrice, *loss);
     }
   }
 
   /// Equity and the requirement in force, where a ratio raised by 1 changes equity by the slope.
-  Course course(const Sum& slope) const {
-    Course course;
-    course.equity += Line{slope.value(), (equity_ - slope).value()};
-    course.requirement += Line{0, report_.requirement * terms_.alarm};
-    return course;
-  }
-
-  LiquidationSet liquidation(const Course& course) const {
+  PoolAnswer along(const FigureSum& slope) {
     if (wallet_.positions.empty()) return {};
     const double requirement = report_.requirement * terms_.alarm;
-    return {stateOf(true, report_.equity, requirement), boundaries(course, report_.equity - requirement)};
+    Course course;
+    course.equity += Line{slope.value(), (equity_ - slope.sum()).value()};
+    course.requirement += Line{0, requirement};
+    const auto equityOf = [&](const Line& line, double = 1) { return equity(slope, line); };
+    const auto linesOf = [&](const BoundaryPiece& piece) {
+      const LineFigures moving = equityOf(piece.equity);
+      return PieceFigures{moving, {0, report_.requirement}, std::nullopt};
+    };
+    return answer(course, report_.equity, requirement, arithmetic_, linesOf, equityOf);
+  }
+
+  LineFigures equity(const FigureSum& slope, const Line& line) {
+    const Figure moving = slope.totalAs(arithmetic_, Symbol::EquitySlope, line.slope);
+    return {moving, arithmetic_.noted(Symbol::EquityIntercept, Operation::Difference, line.intercept,
+                                      {report_.equity.step, moving.step})};
   }
 
   const UsFuturesWallet& wallet_;

@@ -29,7 +29,7 @@ class MultiTracks {
         ray_(ray),
         extent_(extentOf(ray)),
         terms_(terms),
-        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms.rulebook, arithmetic_)) {}
+        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms, arithmetic_)) {}
 
   WalletTracks run() {
     addAll();

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "margin/conversion.hpp"
 #include "previews.hpp"
+#include "settlement.hpp"
 #include "us_wallet.hpp"
 
 namespace margin {
@@ -45,13 +45,14 @@ const Position* positionOn(const std::vector<Position>& positions, ContractIndex
 }
 
 void pay(Wallet& wallet, double realized, double fee, const Terms& terms) {
+  Arithmetic unkept(nullptr, {});
   if (auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
     us->cash += realized - fee;
   } else if (auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
-    single->balance += realized - fee;
+    single->balance = balancesAfter(*single, realized, fee, terms, unkept).front().quantity;
   } else {
     auto& multi = std::get<MultiCollateralWallet>(wallet);
-    book(multi.collateral, multi.profitCurrency, realized, fee, terms.rulebook, terms.market);
+    multi.collateral = balancesAfter(multi, realized, fee, terms, unkept);
   }
 }
 

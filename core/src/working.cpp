@@ -50,7 +50,20 @@ constexpr Entry kSymbols[] = {
     {"intradayMarginPerContract", Unit::Usd},
     {"initialMarginPerContract", Unit::Usd},
     {"maintenanceMarginPerContract", Unit::Usd},
-    {"solvedRatio", Unit::Ratio},
+    {"volume30d", Unit::Usd},
+    {"levelStart", Unit::None},
+    {"pieceEnd", Unit::Ratio},
+    {"listedCap", Unit::Fraction},
+    {"listedDays", Unit::Days},
+    {"expiry", Unit::Seconds},
+    {"asOf", Unit::Seconds},
+    {"switchTime", Unit::Seconds},
+    {"secondsPerHour", Unit::Seconds},
+    {"secondsPerDay", Unit::Seconds},
+    {"liquidations", Unit::None},
+    {"conversionThreshold", Unit::Usd},
+    {"bookPrice", Unit::Price},
+    {"bookSize", Unit::Contracts},
     {"kept", Unit::Fraction},
     {"units", Unit::None},
     {"value", Unit::Money},
@@ -102,7 +115,36 @@ constexpr Entry kSymbols[] = {
     {"realizedPnl", Unit::Money},
     {"proceeds", Unit::Usd},
     {"uncovered", Unit::Money},
+    {"equitySlope", Unit::Money},
+    {"equityIntercept", Unit::Money},
+    {"requirementSlope", Unit::Money},
+    {"requirementIntercept", Unit::Money},
+    {"exposure", Unit::Money},
+    {"ratio", Unit::Ratio},
+    {"reciprocalRatio", Unit::Ratio},
+    {"ratioAtLevelStart", Unit::Ratio},
+    {"move", Unit::Fraction},
     {"liquidationPrice", Unit::Price},
+    {"level", Unit::None},
+    {"markCap", Unit::Fraction},
+    {"lowestMark", Unit::Price},
+    {"highestMark", Unit::Price},
+    {"hoursLeft", Unit::Hours},
+    {"daysLeft", Unit::Days},
+    {"secondsLeft", Unit::Seconds},
+    {"liquidationFee", Unit::Usd},
+    {"owed", Unit::Usd},
+    {"netPrice", Unit::Price},
+    {"soldQuantity", Unit::Asset},
+    {"balanceAfter", Unit::Asset},
+    {"reduces", Unit::Contracts},
+    {"opens", Unit::Contracts},
+    {"filled", Unit::Contracts},
+    {"unfilled", Unit::Contracts},
+    {"averagePrice", Unit::Price},
+    {"slippageCost", Unit::Money},
+    {"averageEntryPrice", Unit::Price},
+    {"sizeAfter", Unit::Contracts},
     {"fee", Unit::Money},
     {"usd", Unit::Usd},
     {"intermediate", Unit::None},
@@ -139,6 +181,10 @@ Figure Arithmetic::input(Symbol symbol, double value, bool assumed) {
   return working_ ? noted(symbol, Operation::Input, value, {}, assumed) : Figure(value);
 }
 
+Figure Arithmetic::given(Symbol symbol, const Figure& figure, bool assumed) {
+  return figure.step == kNoStep ? input(symbol, figure.value, assumed) : figure;
+}
+
 Figure Arithmetic::plus(Symbol symbol, const Figure& a, const Figure& b) {
   return note(symbol, Operation::Sum, a + b, a, b);
 }
@@ -172,9 +218,22 @@ void FigureSum::add(Arithmetic& arithmetic, const Figure& term) {
   if (arithmetic.keeps()) terms_.push_back(arithmetic.stepOf(term));
 }
 
+FigureSum& FigureSum::operator+=(const FigureSum& other) {
+  sum_ += other.sum_;
+  terms_.insert(terms_.end(), other.terms_.begin(), other.terms_.end());
+  return *this;
+}
+
 Figure FigureSum::total(Arithmetic& arithmetic, Symbol symbol) const {
-  return arithmetic.keeps() ? arithmetic.noted(symbol, Operation::Sum, sum_.value(), terms_)
-                            : Figure(sum_.value());
+  return totalAs(arithmetic, symbol, sum_.value());
+}
+
+Figure FigureSum::whole(Arithmetic& arithmetic, Symbol symbol) const {
+  return terms_.size() == 1 ? Figure(sum_.value(), terms_.front()) : total(arithmetic, symbol);
+}
+
+Figure FigureSum::totalAs(Arithmetic& arithmetic, Symbol symbol, double value) const {
+  return arithmetic.keeps() ? arithmetic.noted(symbol, Operation::Sum, value, terms_) : Figure(value);
 }
 
 }  // namespace margin

@@ -57,7 +57,9 @@ Terms termsOf(const Scenario& scenario);
 /// Reads, checks and evaluates a scenario document ("margin-scenario/1"). Never throws for bad input.
 ///
 /// @param working  Where the steps of the figures are kept; nullptr keeps none. Refers to the evaluation.
-Evaluation evaluateScenario(std::string_view scenarioJson, Working* working = nullptr);
+/// @param only     The wallet whose steps are kept; nullopt: all of them.
+Evaluation evaluateScenario(std::string_view scenarioJson, Working* working = nullptr,
+                            std::optional<std::size_t> only = std::nullopt);
 
 /// A report document ("margin-report/1"), or an errors document where the scenario was refused.
 std::string toJson(const Evaluation& evaluation);
@@ -76,13 +78,18 @@ struct Explanation {
   Evaluation evaluation;
   Working working;
   std::vector<FigureAt> figures;
+  /// JSON Pointers into the report: of previews whose valuation is not shown, for there are too many steps.
+  std::vector<std::string> omitted;
 };
 
-/// evaluateScenario with the steps that lead to each figure. Never throws for bad input.
-Explanation explainScenario(std::string_view scenarioJson);
+/// evaluateScenario with the steps that lead to each figure, or to one. Never throws for bad input.
+///
+/// @param path  JSON Pointer of the one figure asked for: only what it rests on is kept, and nothing is
+///              omitted. Empty: all. What is no figure of the report is refused.
+Explanation explainScenario(std::string_view scenarioJson, std::string_view path = {});
 
-/// Leaves only the steps that the figures rest on, in an order that follows from the figures alone: not from
-/// the order in which a compiler evaluates arguments.
+/// Leaves only the steps that the figures rest on, each once, in an order that follows from the figures
+/// alone: not from the order in which a compiler evaluates arguments.
 void keepUsedSteps(Explanation& explanation);
 
 /// An explanation document ("margin-explanation/1"), or an errors document where the scenario was refused.
@@ -90,6 +97,9 @@ std::string toJson(const Explanation& explanation);
 
 /// The steps that lead to each figure of a scenario's report ("margin-explanation/1"), or errors.
 std::string explain(std::string_view scenarioJson);
+
+/// The steps that lead to one figure, by its JSON Pointer into the report.
+std::string explainFigure(std::string_view scenarioJson, std::string_view path);
 
 /// What happens where each pool reaches its nearest liquidation ("margin-equity-protection/1"), or errors.
 std::string equityProtection(std::string_view scenarioJson);

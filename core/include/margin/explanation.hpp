@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: MIT
+// Steps of figures that a report shows in other terms than the core has them.
 #pragma once
 
-#include <optional>
-
-#include "margin/factor.hpp"
-#include "margin/wallet.hpp"
+#include "margin/liquidation.hpp"
+#include "margin/rulebook.hpp"
 #include "margin/working.hpp"
 
 namespace margin {
 
-/// A boundary shown by valuing the wallet anew at its price: by the formulas of every other figure, not by
-/// the solver.
-struct BoundarySteps {
-  Figure price;
-  Figure move;
-  Figure marginEquity;
-  Figure maintenanceMargin;
+/// A boundary as a price of what moves.
+struct BoundaryPrice {
+  Figure price;  ///< current x ratio.
+  Figure move;   ///< ratio - 1.
 };
 
-/// @param factor    What moves; nullopt is the market.
-/// @param current   Its price today (of a position's own set, the mark).
-/// @param isolated  Contract of the isolated position whose pool it is; nullopt is the cross pool.
-/// @param terms     With a working.
-BoundarySteps stepsOf(const Boundary& boundary, const Wallet& wallet, std::optional<AssetIndex> factor,
-                      double current, std::optional<ContractIndex> isolated, const Terms& terms);
+/// @param current  Price today; 1 of the market.
+/// @param working  Where the steps are kept that follow from the boundary's; nullptr keeps none.
+BoundaryPrice priceOf(const Boundary& boundary, Figure current, Working* working);
+
+/// The fees of a 30-day volume, as figures.
+struct FeeFigures {
+  Figure maker;
+  Figure taker;
+};
+
+FeeFigures feesOf(const Rulebook& rulebook, double volume30d, Working* working);
 
 }  // namespace margin

@@ -11,7 +11,7 @@ namespace margin {
 /// What moves: one asset's price with the marks of its contracts, or all crypto together.
 struct FactorReport {
   std::optional<AssetIndex> asset;  ///< nullopt is the market.
-  double current = 1;               ///< Index price; 1 for the market.
+  Figure current = 1;               ///< Index price; 1 for the market.
   LiquidationSet liquidation;
 };
 

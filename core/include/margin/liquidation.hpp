@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "margin/working.hpp"
+
 namespace margin {
 
 /// The range of price ratios in which boundaries are looked for.
@@ -12,9 +14,9 @@ inline constexpr double kMaxRatio = 1e6;
 
 /// A price at which a pool turns from safe to liquidation or back.
 struct Boundary {
-  double ratio = 1;              ///< Price over today's price, kMinRatio to kMaxRatio.
-  double marginEquity = 0;       ///< USD, of the pool, at this price.
-  double maintenanceMargin = 0;  ///< USD, of the pool, at this price.
+  Figure ratio = 1;          ///< Price over today's price, kMinRatio to kMaxRatio.
+  Figure marginEquity;       ///< Of the pool, at this price, in the wallet's currency.
+  Figure maintenanceMargin;  ///< Of the pool, at this price, in the wallet's currency.
 };
 
 /// Whether a pool of positions can be or is liquidated.

@@ -30,11 +30,11 @@ enum class Liquidity { Maker, Taker };
 
 /// What a market order finds in the book within the price protection.
 struct Slippage {
-  double filled = 0;                   ///< Contracts.
-  double unfilled = 0;                 ///< Contracts.
-  std::optional<double> averagePrice;  ///< nullopt where nothing is filled.
-  std::optional<double> worstPrice;    ///< The same.
-  double cost = 0;                     ///< Against the mark, in the wallet's currency; > 0 is lost.
+  Figure filled;                       ///< Contracts.
+  Figure unfilled;                     ///< Contracts.
+  std::optional<Figure> averagePrice;  ///< nullopt where nothing is filled.
+  std::optional<Figure> worstPrice;    ///< The same.
+  Figure cost;                         ///< Against the mark, in the wallet's currency; > 0 is lost.
 };
 
 /// How a wallet stands after a change, in its currency.
@@ -51,6 +51,8 @@ struct Standing {
 /// A wallet once one order alone has traded; of a triggered order, at the trigger's prices.
 struct FilledReport {
   std::optional<Position> position;  ///< On the contract; nullopt where it is closed.
+  Figure size;                       ///< Of that position, contracts.
+  Figure entryPrice;                 ///< Of that position.
   Figure realizedPnl;                ///< Of what it closed, before fees.
   Figure realizedAfterFee;           ///< realizedPnl - fee of this order.
   Standing standing;
@@ -59,9 +61,9 @@ struct FilledReport {
 
 /// An order, previewed. Amounts in the wallet's currency.
 struct OrderReport {
-  double price = 0;      ///< At which it is taken to trade.
-  double reduces = 0;    ///< Contracts that close what is open.
-  double opens = 0;      ///< Contracts that open or add.
+  Figure price;          ///< At which it is taken to trade.
+  Figure reduces;        ///< Contracts that close what is open.
+  Figure opens;          ///< Contracts that open or add.
   Figure initialMargin;  ///< What it adds while it rests.
   Liquidity liquidity = Liquidity::Taker;
   Figure fee;  ///< Of the whole order.

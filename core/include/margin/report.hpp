@@ -33,15 +33,15 @@ struct HoldingReport {
 
 /// The prices between which the venue keeps a mark.
 struct MarkLimits {
-  double lowest = 0;   ///< USD.
-  double highest = 0;  ///< USD.
+  Figure lowest;   ///< USD.
+  Figure highest;  ///< USD.
 };
 
 /// A dated contract's end, seen from the scenario's clock.
 struct ExpiryReport {
   Instant time = 0;
   bool expired = false;
-  double hours = 0;      ///< Left; 0 when expired.
+  Figure hours;          ///< Left; 0 when expired.
   Figure settlementFee;  ///< Taker fee of the mark notional.
 };
 
@@ -63,7 +63,7 @@ struct PositionReport {
   Figure returnOnEquity;                    ///< unrealizedPnl / initialMargin.
   Figure initialMargin;                     ///< Isolated: the allocated margin.
   Figure maintenanceMargin;                 ///< Before netting.
-  std::size_t level = 1;                    ///< Of the schedule, at the basis price; the first is 1.
+  Figure level = 1;                         ///< Of the schedule, at the basis price; the first is 1.
   std::optional<Figure> effectiveLeverage;  ///< notional / portfolio value (isolated: own equity), if > 0.
   std::optional<Figure> equity;             ///< Isolated only: allocated margin + pnl and funding as margin.
   LiquidationSet liquidation;               ///< Ratios are of the mark.
@@ -99,9 +99,9 @@ struct InterestReport {
 
 /// What the venue converts by itself of a wallet that owes USD.
 struct AutomaticConversion {
-  double owed = 0;       ///< USD, > 0.
-  double threshold = 0;  ///< USD.
-  Waterfall waterfall;   ///< No sales while the debt is not above the threshold.
+  Figure owed;          ///< USD, > 0.
+  Figure threshold;     ///< USD.
+  Waterfall waterfall;  ///< No sales while the debt is not above the threshold.
 };
 
 /// What remains where every position is closed at its mark today.

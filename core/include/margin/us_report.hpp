@@ -20,6 +20,7 @@ enum class Regime { Intraday, Initial, Maintenance };
 /// What holds from a moment on, of the same positions at today's prices. USD.
 struct NextSwitch {
   Instant time = 0;
+  Figure seconds;                    ///< From now.
   Regime regime = Regime::Intraday;  ///< Of the strictest position then.
   Figure requirement;
   Figure riskBuffer;  ///< Equity - requirement.

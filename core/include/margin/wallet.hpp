@@ -15,7 +15,7 @@ namespace margin {
 /// An amount of one asset posted as collateral.
 struct Holding {
   AssetIndex asset = kUsd;
-  double quantity = 0;  ///< Units of the asset, >= 0; USD may be negative (a wallet in debt).
+  Figure quantity;  ///< Units of the asset, >= 0; USD may be negative (a wallet in debt).
 };
 
 /// One wallet for all collateral currencies and all linear contracts.

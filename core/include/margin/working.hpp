@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -56,7 +57,20 @@ enum class Symbol : std::uint8_t {
   IntradayMarginPerContract,
   InitialMarginPerContract,
   MaintenanceMarginPerContract,
-  Solved,
+  Volume,
+  LevelStart,
+  PieceEnd,
+  ListedCap,
+  ListedDays,
+  Expiry,
+  AsOf,
+  SwitchTime,
+  SecondsPerHour,
+  SecondsPerDay,
+  Liquidations,
+  ConversionThreshold,
+  BookPrice,
+  BookSize,
   // Computed.
   Kept,
   Units,
@@ -109,7 +123,36 @@ enum class Symbol : std::uint8_t {
   RealizedPnl,
   Proceeds,
   Uncovered,
+  EquitySlope,
+  EquityIntercept,
+  RequirementSlope,
+  RequirementIntercept,
+  Exposure,
+  Ratio,
+  ReciprocalRatio,
+  LevelRatio,
+  Move,
   LiquidationPrice,
+  Level,
+  MarkCap,
+  LowestMark,
+  HighestMark,
+  HoursLeft,
+  DaysLeft,
+  SecondsLeft,
+  LiquidationFee,
+  Owed,
+  NetPrice,
+  SoldQuantity,
+  BalanceAfter,
+  Reduces,
+  Opens,
+  Filled,
+  Unfilled,
+  AveragePrice,
+  SlippageCost,
+  AverageEntryPrice,
+  SizeAfter,
   Fee,
   Usd,
   Intermediate,
@@ -117,7 +160,19 @@ enum class Symbol : std::uint8_t {
 };
 
 /// Unit of a symbol. Money is the wallet's currency.
-enum class Unit : std::uint8_t { None, Money, Usd, Price, Contracts, Fraction, Ratio, Hours, Asset };
+enum class Unit : std::uint8_t {
+  None,
+  Money,
+  Usd,
+  Price,
+  Contracts,
+  Fraction,
+  Ratio,
+  Hours,
+  Days,
+  Seconds,
+  Asset
+};
 
 std::string_view nameOf(Symbol symbol) noexcept;
 Unit unitOf(Symbol symbol) noexcept;
@@ -148,9 +203,30 @@ struct Step {
   double value = 0;
 };
 
+/// Which previews leave the steps of the wallet's valuation after them: each is one of the whole wallet.
+/// A preview's own figures (price, margin, fee, what it realises) always leave theirs.
+struct PreviewSteps {
+  /// No further valuation is kept once there are so many steps.
+  std::size_t most = 200000;
+  /// Where one is asked for: that order or that transfer of the wallet, and no other.
+  bool one = false;
+  std::optional<std::size_t> order;
+  std::optional<std::size_t> transfer;
+};
+
 /// The steps that lead to the figures of a report, each after those it uses.
 struct Working {
   std::vector<Step> steps;
+  PreviewSteps previews;
+
+  /// Whether the valuation after a wallet's order, or its transfer, is kept.
+  bool keepsOrder(std::size_t index) const noexcept { return keeps(previews.order, index); }
+  bool keepsTransfer(std::size_t index) const noexcept { return keeps(previews.transfer, index); }
+
+ private:
+  bool keeps(std::optional<std::size_t> asked, std::size_t index) const noexcept {
+    return previews.one ? asked == index : steps.size() < previews.most;
+  }
 };
 
 }  // namespace margin
