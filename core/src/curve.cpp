@@ -142,7 +142,7 @@ Curve coinCurve(const SingleCollateralWallet& wallet, double weight, double from
   curve.liquidation.state = coin.state;
   for (Boundary boundary : coin.boundaries) {
     if (weight == 0) break;
-    boundary.ratio = weight == 1 ? boundary.ratio : 1 + (boundary.ratio - 1) / weight;
+    if (weight != 1) boundary.ratio = 1 + (boundary.ratio - 1) / weight;
     if (boundary.ratio >= kMinRatio && boundary.ratio <= kMaxRatio) {
       curve.liquidation.boundaries.push_back(boundary);
     }
