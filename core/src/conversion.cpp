@@ -52,7 +52,7 @@ void credit(std::vector<Holding>& balances, AssetIndex asset, double quantity) {
 
 void book(std::vector<Holding>& balances, AssetIndex profitCurrency, double realized, double fees,
           const Rulebook& rulebook, const Market& market) {
-  if (realized > 0 && profitCurrency != kUsd && market.indexPrice[profitCurrency] > 0) {
+  if (realized > 0 && profitCurrency != kUsd) {
     const double kept = 1 - rulebook.assets()[profitCurrency].conversionFee;
     credit(balances, profitCurrency, realized * kept / market.indexPrice[profitCurrency]);
     credit(balances, kUsd, -fees);

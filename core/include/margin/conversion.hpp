@@ -36,8 +36,8 @@ std::vector<Holding> balancesOf(const std::vector<Holding>& collateral);
 /// Adds to an asset's balance, which comes last where it was not held. Adding 0 adds no row.
 void credit(std::vector<Holding>& balances, AssetIndex asset, double quantity);
 
-/// Books what positions realise: a gain in the profit currency, less its conversion fee; a loss and the
-/// fees in USD. A gain stays USD where the profit currency has no price.
+/// Books what positions realise: a gain in the profit currency, which is priced, less its conversion fee; a
+/// loss and the fees in USD.
 void book(std::vector<Holding>& balances, AssetIndex profitCurrency, double realized, double fees,
           const Rulebook& rulebook, const Market& market);
 
