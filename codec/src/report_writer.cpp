@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "iso_time.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/words.hpp"
 #include "order_writer.hpp"
@@ -54,6 +55,7 @@ class ReportWriter {
       holding(wallet.collateral[i], report.collateral[i]);
     }
     out_.endArray();
+    withdrawable(report.withdrawable);
     answers(wallet, report);
     if (report.interest) interest(*report.interest);
     if (report.automaticConversion) automaticConversion(*report.automaticConversion);
@@ -68,7 +70,7 @@ class ReportWriter {
     out_.number("marginEquityUsd", usd.marginEquity).number("initialMarginUsd", usd.initialMargin);
     out_.number("maintenanceMarginUsd", usd.maintenanceMargin);
     out_.number("availableMarginUsd", usd.availableMargin).number("riskBufferUsd", usd.riskBuffer);
-    out_.number("withdrawable", report.withdrawable);
+    out_.number("withdrawable", report.withdrawable.front().quantity);
     answers(wallet, report);
     out_.endObject();
   }
@@ -113,15 +115,23 @@ class ReportWriter {
   void holding(const Holding& holding, const HoldingReport& report) {
     out_.beginObject().text("asset", name(holding.asset)).number("quantity", holding.quantity);
     out_.number("price", report.price).number("value", report.value);
-    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue);
-    out_.number("withdrawable", report.withdrawable).endObject();
+    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue).endObject();
+  }
+
+  void withdrawable(const std::vector<WithdrawableReport>& reports) {
+    out_.key("withdrawable").beginArray();
+    for (const WithdrawableReport& each : reports) {
+      out_.beginObject().text("asset", name(each.asset)).number("quantity", each.quantity).endObject();
+    }
+    out_.endArray();
   }
 
   void funding(const FundingReport& report) {
-    out_.key("funding").beginObject().number("perHour", report.perHour).number("perDay", report.perDay);
-    out_.number("perMonth", report.perMonth)
-        .number("hoursToLiquidation", report.hoursToLiquidation)
-        .endObject();
+    out_.key("funding").beginObject().number("perHour", report.perHour);
+    out_.number("perSettlement", report.perSettlement).number("perDay", report.perDay);
+    out_.number("perMonth", report.perMonth).number("hoursToLiquidation", report.hoursToLiquidation);
+    if (report.nextSettlement) out_.text("nextSettlement", isoTime(*report.nextSettlement, 0));
+    out_.endObject();
   }
 
   void conversions(const Waterfall& waterfall) {

@@ -7,16 +7,15 @@
 namespace margin {
 namespace {
 
-/// A market order trades no further than this from the mark.
+/// A market order takes no price further than this from the mark.
 constexpr double kPriceProtection = 0.01;
 
-/// The quotes that an order would take; empty where no book is given.
-const std::vector<Quote>& quotes(const Order& order, const Market& market) noexcept {
-  static const std::vector<Quote> kNone;
+/// The quotes that an order would take, of which there may be none; nullptr where no book is given.
+const std::vector<Quote>* quotes(const Order& order, const Market& market) noexcept {
   for (const OrderBook& book : market.orderBooks) {
-    if (book.contract == order.contract) return order.side == Side::Long ? book.asks : book.bids;
+    if (book.contract == order.contract) return order.side == Side::Long ? &book.asks : &book.bids;
   }
-  return kNone;
+  return nullptr;
 }
 
 /// Average price of contracts bought or sold: by what they are worth, in USD or (inverse) in the coin.
@@ -37,21 +36,28 @@ class Average {
   double worth_ = 0;
 };
 
-/// What of a size is found in the book within the price protection.
+/// The worst price that an order takes of a book: its own limit, of a market order the price protection.
+double worstOf(const Order& order, double mark) noexcept {
+  if (order.price) return *order.price;
+  return mark * (order.side == Side::Long ? 1 + kPriceProtection : 1 - kPriceProtection);
+}
+
+/// What of a size is found in the book at the worst price or better.
 Slippage slippageOf(const Order& order, double size, const Contract& contract, const std::vector<Quote>& book,
                     double mark) {
   const bool buys = order.side == Side::Long;
-  const double limit = mark * (buys ? 1 + kPriceProtection : 1 - kPriceProtection);
+  const double limit = worstOf(order, mark);
   Slippage result;
   Average average(contract.type == ContractType::Inverse);
+  result.unfilled = size;
   for (const Quote& quote : book) {
-    const double left = size - average.size();
-    if (!(left > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
-    average.add(std::min(left, quote.size), quote.price);
+    if (!(result.unfilled > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
+    const double taken = std::min(result.unfilled, quote.size);
+    average.add(taken, quote.price);
+    result.unfilled -= taken;
     result.worstPrice = quote.price;
   }
-  result.filled = std::min(average.size(), size);
-  result.unfilled = size - result.filled;
+  result.filled = result.unfilled > 0 ? average.size() : size;
   if (!(result.filled > 0)) return result;
   result.averagePrice = average.price();
   Arithmetic unkept(nullptr, {});
@@ -62,8 +68,9 @@ Slippage slippageOf(const Order& order, double size, const Contract& contract, c
 }
 
 /// Whether a limit order finds the other side at once: against the book, without one against the mark.
-bool crossesSpread(const Order& order, const std::vector<Quote>& book, double mark) noexcept {
-  const double opposite = book.empty() ? mark : book.front().price;
+bool crossesSpread(const Order& order, const std::vector<Quote>* book, double mark) noexcept {
+  if (book && book->empty()) return false;
+  const double opposite = book ? book->front().price : mark;
   return order.side == Side::Long ? *order.price >= opposite : *order.price <= opposite;
 }
 
@@ -71,8 +78,9 @@ Figure feeOf(const Contract& contract, const Execution& execution, const Terms& 
              Arithmetic& arithmetic) {
   const Figure size = arithmetic.input(Symbol::Size, execution.size);
   if (contract.us) {
-    return arithmetic.times(Symbol::Fee, size,
-                            arithmetic.input(Symbol::FeePerContract, contract.us->fees.total()));
+    return arithmetic.times(
+        Symbol::Fee, size,
+        arithmetic.input(Symbol::FeePerContract, contract.us->fees.total(), contract.us->fees.assumed));
   }
   const Figure units =
       arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, contract.contractSize));
@@ -92,24 +100,22 @@ Execution executionOf(const Order& order, double size, const Terms& terms, Arith
   const Contract& contract = terms.rulebook.contracts()[order.contract];
   arithmetic.setSubject(contract.symbol);
   const double mark = terms.market.markPrice[order.contract];
-  const std::vector<Quote>& book = quotes(order, terms.market);
+  const std::vector<Quote>* const book = quotes(order, terms.market);
   Execution execution;
   execution.size = size;
+  execution.price = order.price.value_or(order.triggerPrice.value_or(mark));
   if (order.type == OrderType::Limit) {
-    execution.price = *order.price;
     execution.crosses = crossesSpread(order, book, mark);
     if (!execution.crosses && rests(order)) execution.liquidity = Liquidity::Maker;
   } else if (order.type == OrderType::Market) {
     execution.price = mark;
-    if (!book.empty()) {
-      execution.slippage = slippageOf(order, size, contract, book, mark);
-      if (execution.slippage->averagePrice) {
-        execution.price = *execution.slippage->averagePrice;
-        execution.size = execution.slippage->filled;
-      }
+  }
+  if (book && !isTriggered(order) && !rests(order)) {
+    execution.slippage = slippageOf(order, size, contract, *book, mark);
+    if (execution.slippage->averagePrice) {
+      execution.price = *execution.slippage->averagePrice;
+      execution.size = execution.slippage->filled;
     }
-  } else {
-    execution.price = order.price.value_or(*order.triggerPrice);
   }
   execution.fee = feeOf(contract, execution, terms, arithmetic);
   return execution;

@@ -160,13 +160,14 @@ class Evaluation {
                           r.totalUnrealizedAsMargin,
                           r.totalUnrealizedAsMargin,
                           perHour};
-    r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), a);
+    r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), terms_.rulebook.funding, a);
+    r.funding.nextSettlement = nextSettlement(wallet_.positions, terms_);
     r.settlement.realizedPnl = r.totalUnrealizedAsMargin;
     r.settlement.closeFee = closeFee_.total(a, Symbol::CloseFee);
     const double left = wallet_.balance + r.settlement.realizedPnl - r.settlement.closeFee;
     r.settlement.waterfall = {{}, {{wallet_.asset, left}}, std::max(0.0, -left)};
-    r.withdrawable =
-        a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin), 0);
+    const Figure spared = a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin);
+    r.withdrawable.push_back({wallet_.asset, a.larger(Symbol::Withdrawable, spared, 0)});
     const auto usd = [&](Figure coin) { return a.times(Symbol::Usd, coin, index_); };
     r.inUsd = WalletInUsd{usd(r.balanceValue),  usd(r.unrealizedPnl),     usd(r.marginEquity),
                           usd(r.initialMargin), usd(r.maintenanceMargin), usd(r.availableMargin),

@@ -23,6 +23,11 @@ const std::vector<Transfer>& transfersOf(const Wallet& wallet) noexcept {
   return std::visit([](const auto& each) -> const std::vector<Transfer>& { return each.transfers; }, wallet);
 }
 
+bool isNews(const Wallet& wallet) noexcept {
+  const auto* us = std::get_if<UsFuturesWallet>(&wallet);
+  return us && us->news;
+}
+
 void clearPreviews(Wallet& wallet) noexcept {
   std::visit(
       [](auto& each) {

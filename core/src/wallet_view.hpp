@@ -16,6 +16,9 @@ const std::vector<Position>& positionsOf(const Wallet& wallet) noexcept;
 const std::vector<Order>& ordersOf(const Wallet& wallet) noexcept;
 const std::vector<Transfer>& transfersOf(const Wallet& wallet) noexcept;
 
+/// Whether a news window raises the margin of new positions; US wallets only.
+bool isNews(const Wallet& wallet) noexcept;
+
 /// Takes the previews out of a wallet.
 void clearPreviews(Wallet& wallet) noexcept;
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "fill.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "order_margin.hpp"
+#include "outcome.hpp"
+#include "wallet_view.hpp"
+
+namespace margin {
+namespace {
+
+/// Adds contracts to a position of the same side: its entry price is the average of what they are worth.
+void enlarge(Position& position, double size, double price, const Contract& contract) {
+  const double whole = position.size + size;
+  position.entryPrice = contract.type == ContractType::Inverse
+                            ? whole / (position.size / position.entryPrice + size / price)
+                            : (position.size * position.entryPrice + size * price) / whole;
+  position.size = whole;
+}
+
+class Fill {
+ public:
+  Fill(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
+       Arithmetic& arithmetic)
+      : wallet_(wallet), order_(order), execution_(execution), terms_(terms), arithmetic_(arithmetic) {
+    clearPreviews(wallet_);
+  }
+
+  FilledReport run(bool& positionSafe) {
+    FilledReport report;
+    double funding = 0;
+    report.realizedPnl = trade(funding);
+    report.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, report.realizedPnl, execution_.fee);
+    pay(wallet_, report.realizedPnl + funding, execution_.fee, terms_);
+    if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
+      report.position = *left;
+    }
+    Outcome outcome = outcomeOf(wallet_, terms_, order_.contract);
+    positionSafe = outcome.positionSafe;
+    report.standing = std::move(outcome.standing);
+    return report;
+  }
+
+ private:
+  const Contract& contract() const noexcept { return terms_.rulebook.contracts()[order_.contract]; }
+
+  /// @param funding  Receives what the position had accrued: it settles whenever the net position changes.
+  /// @return         What the closed part realised, before fees.
+  Figure trade(double& funding) {
+    const Figure nothing = arithmetic_.input(Symbol::RealizedPnl, 0);
+    if (!(execution_.size > 0)) return nothing;
+    std::vector<Position>& positions = positionsOf(wallet_);
+    const Position* const open = positionOn(positions, order_.contract);
+    if (!open) {
+      positions.push_back(opened(execution_.size));
+      return nothing;
+    }
+    const auto at = positions.begin() + (open - positions.data());
+    funding = std::exchange(at->unrealizedFunding, 0);
+    if (at->side == order_.side) {
+      add(*at);
+      return nothing;
+    }
+    const double closed = std::min(execution_.size, at->size);
+    const Figure realized = realizedPnl(contract(), *at, closed, execution_.price, arithmetic_);
+    const double left = at->size - closed;
+    if (left > 0) {
+      at->isolatedMargin *= left / at->size;
+      at->size = left;
+    } else if (execution_.size > closed) {
+      *at = opened(execution_.size - closed);
+    } else {
+      positions.erase(at);
+    }
+    return realized;
+  }
+
+  void add(Position& position) {
+    if (position.margin == MarginMode::Isolated && position.isolatedBy == IsolatedBy::Margin) {
+      position.isolatedMargin += execution_.size * unit(execution_.size);
+    }
+    enlarge(position, execution_.size, execution_.price, contract());
+  }
+
+  /// Margin of one contract of so many that are opened.
+  double unit(double size) {
+    const OrdersOfWallet view{positionsOf(std::as_const(wallet_)), {}, terms_, isNews(wallet_)};
+    return unitMargin(view, order_, size, execution_.price, arithmetic_).margin;
+  }
+
+  /// An isolated position is margined by the leverage set for it; one that turns round and had none, by what
+  /// its order takes.
+  Position opened(double size) {
+    Position position;
+    position.contract = order_.contract;
+    position.side = order_.side;
+    position.size = size;
+    position.entryPrice = execution_.price;
+    position.margin = order_.margin;
+    if (order_.maxLeverage) {
+      position.maxLeverage = *order_.maxLeverage;
+    } else if (order_.margin == MarginMode::Isolated) {
+      position.isolatedBy = IsolatedBy::Margin;
+      position.isolatedMargin = size * unit(size);
+    }
+    return position;
+  }
+
+  Wallet wallet_;
+  const Order& order_;
+  const Execution& execution_;
+  const Terms& terms_;
+  Arithmetic& arithmetic_;
+};
+
+}  // namespace
+
+FilledReport fill(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& then,
+                  Arithmetic& arithmetic, bool& positionSafe) {
+  return Fill(wallet, order, execution, then, arithmetic).run(positionSafe);
+}
+
+}  // namespace margin
