@@ -91,6 +91,8 @@ void writeUs(std::ostream& out, const Rulebook& rulebook, const Contract& contra
   rows.push_back({"maintenance margin", usd(terms.maintenanceMargin)});
   lines(out, rows);
   if (contract.assumed) out << "\nMargins here are examples, not published figures: enter your own.\n";
+  if (fees.assumed)
+    out << "\nNot all fees are published: those that are missing stand as assumed. Enter your own.\n";
 }
 
 void writeSchedule(std::ostream& out, const MarginSchedule& schedule, const char* from) {

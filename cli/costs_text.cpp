@@ -70,6 +70,9 @@ void funding(std::ostream& out, const Scenario& scenario, const std::string& cur
   out << '\n';
   table(out, rows);
   out << "  Negative is paid.\n";
+  if (!sum.nextSettlement) return;
+  out << "  It settles next in " << duration(*sum.nextSettlement - *scenario.asOf)
+      << "; a whole interval comes to " << amountIn(currency, sum.perSettlement) << ' ' << currency << ".\n";
 }
 
 void interest(std::ostream& out, const InterestReport& report) {

@@ -34,14 +34,22 @@ void figures(std::ostream& out, const WalletReport& report) {
 
 void collateral(std::ostream& out, const Rulebook& rulebook, const MultiCollateralWallet& wallet,
                 const WalletReport& report) {
-  std::vector<Row> rows = {
-      {"collateral", "quantity", "price", "value", "haircut", "as margin", "withdrawable"}};
+  std::vector<Row> rows = {{"collateral", "quantity", "price", "value", "haircut", "as margin"}};
   for (std::size_t i = 0; i < report.collateral.size(); ++i) {
     const HoldingReport& valued = report.collateral[i];
     const std::string asset = assetName(wallet.collateral[i].asset, rulebook);
     rows.push_back({asset, amountIn(asset, wallet.collateral[i].quantity), amount(valued.price),
-                    amount(valued.value), percent(valued.haircut), amount(valued.collateralValue),
-                    amountIn(asset, valued.withdrawable)});
+                    amount(valued.value), percent(valued.haircut), amount(valued.collateralValue)});
+  }
+  out << '\n';
+  table(out, rows);
+}
+
+void withdrawable(std::ostream& out, const Rulebook& rulebook, const WalletReport& report) {
+  std::vector<Row> rows = {{"withdrawable, one at a time", "quantity"}};
+  for (const WithdrawableReport& each : report.withdrawable) {
+    const std::string asset = assetName(each.asset, rulebook);
+    rows.push_back({asset, amountIn(asset, each.quantity)});
   }
   out << '\n';
   table(out, rows);
@@ -69,6 +77,7 @@ void writeMultiText(std::ostream& out, const Scenario& scenario, const MultiColl
   const Rulebook& rulebook = *scenario.rulebook;
   figures(out, report);
   if (!report.collateral.empty()) collateral(out, rulebook, wallet, report);
+  if (!report.withdrawable.empty()) withdrawable(out, rulebook, report);
   if (!report.positions.empty()) positions(out, rulebook, wallet, report);
   out << '\n';
   factorTable(out, rulebook, report.factors);

@@ -82,14 +82,24 @@ void slippage(std::ostream& out, const std::string& currency, const std::string&
 
 void remarks(std::ostream& out, const std::string& currency, const std::string& order,
              const OrderReport& report) {
+  if (report.triggersAtOnce.value_or(false)) {
+    out << "  " << order << " fires at once: today's price has reached its trigger\n";
+  }
+  if (report.waitsUntil) {
+    out << "  " << order << " cannot trade before " << weekdayAndTime(*report.waitsUntil)
+        << " Chicago time: the session is closed\n";
+  }
   if (report.slippage) slippage(out, currency, order, *report.slippage);
   if (report.filled.liquidationFirst) {
     out << "  " << order
         << (*report.filled.liquidationFirst ? ": liquidation comes before its trigger\n"
                                             : ": its trigger comes before liquidation\n");
   }
+  const bool waits = report.triggersAtOnce && !*report.triggersAtOnce;
   for (const RejectionCode code : report.rejections) {
-    out << "  " << order << " would be rejected: " << messageOf(code) << '\n';
+    const bool later = waits && code == RejectionCode::InsufficientAvailableFunds;
+    out << "  " << order << " would be rejected" << (later ? " once triggered: " : ": ") << messageOf(code)
+        << '\n';
   }
 }
 

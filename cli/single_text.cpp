@@ -27,7 +27,7 @@ void figures(std::ostream& out, const std::string& coin, const WalletReport& rep
          {"maintenance margin", amountIn(coin, report.maintenanceMargin), amount(usd.maintenanceMargin)},
          {"available margin", amountIn(coin, report.availableMargin), amount(usd.availableMargin)},
          {"risk buffer", amountIn(coin, report.riskBuffer), amount(usd.riskBuffer)},
-         {"withdrawable", amountIn(coin, report.withdrawable.value_or(0)), ""},
+         {"withdrawable", amountIn(coin, report.withdrawable.front().quantity), ""},
          {"effective leverage", times(report.effectiveLeverage), ""},
          {"margin usage", report.marginUsage ? printed("%.2f %%", *report.marginUsage * 100) : "none", ""}});
 }

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdio>
 
+#include "margin/chicago.hpp"
+
 namespace margin {
 
 std::string printed(const char* format, double value) {
@@ -62,6 +64,15 @@ std::string duration(Instant seconds) {
   add(seconds / kSecondsPerHour % 24, " h");
   add(seconds / 60 % 60, " min");
   return text;
+}
+
+std::string weekdayAndTime(Instant moment) {
+  constexpr std::array kWeekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  const LocalTime time = chicagoTime(moment);
+  std::array<char, 16> text;
+  std::snprintf(text.data(), text.size(), "%s %02d:%02d", kWeekdays[static_cast<std::size_t>(time.weekday())],
+                time.second / 3600, time.second / 60 % 60);
+  return text.data();
 }
 
 std::string plain(std::string_view text) {

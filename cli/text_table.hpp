@@ -36,6 +36,9 @@ std::string signedPercent(double fraction);
 /// "2 d 1 h 30 min"; of less than a minute the seconds.
 std::string duration(Instant seconds);
 
+/// By Chicago's clock, e.g. "Sun 17:00".
+std::string weekdayAndTime(Instant moment);
+
 /// Names and titles are the user's: nothing in them may steer a terminal.
 std::string plain(std::string_view text);
 

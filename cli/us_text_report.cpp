@@ -2,8 +2,6 @@
 #include "us_text_report.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,12 +29,8 @@ std::string words(Regime regime) {
 
 /// A time of day in Chicago, with its weekday where that is not today's.
 std::string timeOfDay(Instant moment, Instant today) {
-  constexpr std::array kWeekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  const LocalTime time = chicagoTime(moment);
-  std::array<char, 16> text;
-  std::snprintf(text.data(), text.size(), "%02d:%02d", time.second / 3600, time.second / 60 % 60);
-  if (time.day == chicagoTime(today).day) return text.data();
-  return kWeekdays[static_cast<std::size_t>(time.weekday())] + std::string(" ") + text.data();
+  const std::string text = weekdayAndTime(moment);
+  return chicagoTime(moment).day == chicagoTime(today).day ? text.substr(text.find(' ') + 1) : text;
 }
 
 void regime(std::ostream& out, const UsReport& report, Instant asOf) {
@@ -90,8 +84,8 @@ void costs(std::ostream& out, const Scenario& scenario, const UsFuturesWallet& w
   add("all", open, close, report.funding.perHour);
   out << '\n';
   table(out, rows);
-  if (report.nextFunding) {
-    out << "  Funding is adjusted next at " << timeOfDay(*report.nextFunding, *scenario.asOf)
+  if (report.funding.nextSettlement) {
+    out << "  Funding is adjusted next at " << timeOfDay(*report.funding.nextSettlement, *scenario.asOf)
         << " Chicago time.\n";
   }
 }

@@ -115,7 +115,7 @@ export interface Rulebook {
   /** How far a mark price may stand from its index. Absent: not checked. */
   markPrice?: MarkPriceRules;
   funding?: {
-    /** Hours between two settlements, above 0. Default 1. */
+    /** Hours between two settlements, 1/60 to 8784 (366 days). Default 1. */
     intervalHours?: number;
   };
   /** Interest on unrealised losses that no USD covers. Absent: none is told. */
@@ -238,12 +238,15 @@ export interface UsContract {
   intradayMargin: number;
   /** USD a contract, above 0. */
   initialMargin: number;
-  /** USD a contract, above 0. */
+  /** USD a contract, above 0 and at most the initial margin. */
   maintenanceMargin: number;
-  /** Raised intraday margin of new positions by size: from so many contracts, times `factor`. From ascends. */
+  /**
+   * Raised intraday margin of new positions by size: from so many contracts, times `factor`. From ascends, the
+   * factor never falls.
+   */
   quantityMargins?: { from: number; factor: number }[];
-  /** USD a contract and side, 0 or more each. */
-  fees: { exchange: number; nfa: number; clearing: number; commission: number };
+  /** USD a contract and side, 0 or more each; `assumed` where not all of them are published. */
+  fees: { exchange: number; nfa: number; clearing: number; commission: number; assumed?: true };
   /** True where the margins are examples, not published figures. */
   assumed?: true;
 }
@@ -251,7 +254,7 @@ export interface UsContract {
 export interface MarkPriceRules {
   /** Fraction of the index that a perpetual's mark may stand from it. */
   perpetualCap: number;
-  /** Of dated contracts by days to expiry, ascending; linear between them, level outside. */
+  /** Of dated contracts by days to expiry, ascending, caps never falling; linear between them, level outside. */
   datedCaps: { days: number; cap: number }[];
 }
 
@@ -298,11 +301,17 @@ export interface Scenario {
   marks?: Record<string, number>;
   /** Price of the last trade by contract, USD per unit of the underlying, above 0. Default: the mark price. */
   lasts?: Record<string, number>;
-  /** Relative funding rate by contract, fraction per hour, −1 to 1. Default 0; a long pays where it is positive. */
+  /**
+   * Relative funding rate by perpetual contract, fraction per hour, −1 to 1. Default 0; a long pays where it is
+   * positive. Dated contracts have no funding: a rate of theirs is refused.
+   */
   fundingRates?: Record<string, number>;
   /** The same in the venue's absolute unit: USD (inverse: coin) per contract unit and hour. Not both for one contract. */
   absoluteFundingRates?: Record<string, number>;
-  /** Resting orders by contract, from which the slippage of a market order is taken. */
+  /**
+   * Resting orders by contract, from which the slippage of market and immediate-or-cancel orders is taken. A book
+   * is a whole one: a side that is empty or absent offers nothing.
+   */
   orderBooks?: Record<string, OrderBook>;
   wallets: Wallet[];
 }
@@ -317,7 +326,10 @@ export interface OrderBook {
 
 export interface MultiCollateralWallet {
   type: "multi-collateral";
-  /** The asset in which profit is held. Default "USD". */
+  /**
+   * The asset in which profit is held. Default "USD"; any other needs its price where there are positions or
+   * orders.
+   */
   profitCurrency?: string;
   collateral?: Collateral[];
   /** At most one position on a contract. */
@@ -506,6 +518,12 @@ export interface MultiCollateralReport extends MarginReport {
   type: "multi-collateral";
   currency: "USD";
   collateral: CollateralReport[];
+  /**
+   * What can leave the wallet today, one asset at a time, with the available margin not below 0. Each asset held
+   * once, in the wallet's order, all rows of it together; of USD, where it is the profit currency, the unrealised
+   * gain of the cross positions too (its entry comes last where no USD is held).
+   */
+  withdrawable: { asset: string; quantity: number }[];
   /** Present where the rulebook has interest. */
   interest?: InterestReport;
   /** Present where USD is owed: what the venue converts by itself once the threshold is passed. */
@@ -531,6 +549,8 @@ export interface SingleCollateralReport extends MarginReport {
 export interface FundingReport {
   /** Sum of the positions' fundingPerHour; negative is paid. */
   perHour: number;
+  /** What one settlement comes to: perHour × the rulebook's intervalHours. */
+  perSettlement: number;
   /** 24 hours. */
   perDay: number;
   /** 30 days. */
@@ -544,6 +564,12 @@ export interface FundingReport {
   perHourUsd?: number;
   perDayUsd?: number;
   perMonthUsd?: number;
+  /**
+   * The next moment at which accrued funding settles, ISO 8601 in UTC: a whole number of intervals from
+   * 1970-01-01T00:00Z, so that an interval of one hour ends on the hour. Where asOf is given and a perpetual is
+   * held.
+   */
+  nextSettlement?: string;
 }
 
 export interface InterestReport {
@@ -607,11 +633,6 @@ export interface CollateralReport {
   haircut: number;
   /** USD after haircut. */
   collateralValue: number;
-  /**
-   * Units that can leave the wallet today with the available margin not below 0; of USD, where it is the
-   * profit currency, the unrealised gain of the cross positions too.
-   */
-  withdrawable: number;
 }
 
 /** Amounts in USD, of a single-collateral wallet in the coin. */
@@ -694,8 +715,9 @@ export interface OrderReport {
   size: number;
   type: OrderType;
   /**
-   * At which it is taken to trade: a limit order's price; a market order's average in the book, without one
-   * the mark; a triggered order's worst price, else its trigger price.
+   * At which it is taken to trade: a limit order's price; the average in the book of an immediate-or-cancel or
+   * a market order, without one its price and the mark; a triggered order's worst price, else its trigger
+   * price. What finds nothing in the book is rejected and previewed as if there were none.
    */
   price: number;
   /** Contracts that close what is open. */
@@ -708,18 +730,28 @@ export interface OrderReport {
   liquidity: "maker" | "taker";
   /** Fee of the whole order at its price, in the wallet's currency. */
   fee: number;
-  /** Of market orders with a book on the side they take. */
+  /** Of market and immediate-or-cancel orders, where the contract has a book. */
   slippage?: SlippageReport;
   /** The wallet's available margin with this order and those before it resting. */
   availableMargin: number;
+  /**
+   * Triggered orders: whether today's signal has reached the trigger, so that it fires as it is placed. It is
+   * then previewed as the order it becomes: a limit order at its worst price, without one a market order.
+   */
+  triggersAtOnce?: boolean;
+  /** US wallets, where the contract's session is closed: its next open, before which nothing trades. */
+  waitsUntil?: string;
   /** Why the venue would reject it; empty where it would not. */
   rejections: Rejection[];
-  /** The wallet once this order alone has traded; of a triggered order, at the trigger's prices. */
+  /** The wallet once this order alone has traded; of one that waits for its trigger, at the trigger's prices. */
   filled: FilledReport;
 }
 
 export interface SlippageReport {
-  /** Contracts that find a counterpart within the price protection. */
+  /**
+   * Contracts that find a counterpart: of a market order within 1 % of the mark, of an immediate-or-cancel order
+   * at its price or better.
+   */
   filled: number;
   unfilled: number;
   averagePrice: number | null;
@@ -757,7 +789,7 @@ export interface FilledReport {
   effectiveLeverage: number | null;
   status: WalletStatus | UsStatus;
   factors: LiquidationSet[];
-  /** Triggered orders: whether the position is liquidated on the way to the trigger. */
+  /** Orders that wait for their trigger: whether the position is liquidated on the way to it. */
   liquidationFirst?: boolean;
 }
 
@@ -817,7 +849,13 @@ export interface UsFuturesReport {
   /** USD that can leave the wallet today: no more than cash and no more than the available margin. */
   withdrawable: number;
   /** USD an hour, of perpetuals; charged in one sum at 15:00 Chicago time. */
-  funding: { perHour: number; perDay: number; perMonth: number; nextAdjustment: string | null };
+  funding: {
+    perHour: number;
+    perSettlement: number;
+    perDay: number;
+    perMonth: number;
+    nextAdjustment: string | null;
+  };
   positions: UsPositionReport[];
   /** Each underlying, then "market"; the requirement in force stands in the place of maintenanceMargin. */
   factors: LiquidationSet[];

@@ -78,7 +78,9 @@ TradeInAccount inAccount(const TradeDocument& document, ContractType type) {
   market.indexPrice[*asset] = document.price;
   market.markPrice.assign(rulebook.contracts().size(), document.price);
   market.lastPrice.resize(rulebook.contracts().size());
-  market.fundingRate.assign(rulebook.contracts().size(), document.fundingRate);
+  for (const Contract& contract : rulebook.contracts()) {
+    market.fundingRate.push_back(contract.perpetual ? document.fundingRate : 0);
+  }
   const FeeTier fees = rulebook.feeTier(document.volume30d);
   const Policy policy = us || !document.policy ? rulebook.policy : *document.policy;
   const Terms terms{rulebook, policy, document.client, fees.taker, market, fees.maker, document.asOf};

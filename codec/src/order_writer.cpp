@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "iso_time.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/codec.hpp"
 #include "margin/words.hpp"
@@ -74,7 +75,10 @@ void writeOrder(JsonWriter& out, const Rulebook& rulebook, const Order& order, c
   out.number("initialMargin", report.initialMargin).text("liquidity", word(report.liquidity));
   out.number("fee", report.fee);
   if (report.slippage) writeSlippage(out, *report.slippage);
-  out.number("availableMargin", report.availableMargin).key("rejections").beginArray();
+  out.number("availableMargin", report.availableMargin);
+  if (report.triggersAtOnce) out.boolean("triggersAtOnce", *report.triggersAtOnce);
+  if (report.waitsUntil) out.text("waitsUntil", isoTimeInChicago(*report.waitsUntil));
+  out.key("rejections").beginArray();
   for (const RejectionCode code : report.rejections) {
     out.beginObject().text("code", word(code)).text("message", messageOf(code)).endObject();
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "iso_time.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/explanation.hpp"
 #include "margin/words.hpp"
@@ -55,6 +56,7 @@ class ReportWriter {
       holding(wallet.collateral[i], report.collateral[i]);
     }
     out_.endArray();
+    withdrawable(report.withdrawable);
     answers(wallet, report);
     if (report.interest) interest(*report.interest);
     if (report.automaticConversion) automaticConversion(*report.automaticConversion);
@@ -69,7 +71,7 @@ class ReportWriter {
     out_.number("marginEquityUsd", usd.marginEquity).number("initialMarginUsd", usd.initialMargin);
     out_.number("maintenanceMarginUsd", usd.maintenanceMargin);
     out_.number("availableMarginUsd", usd.availableMargin).number("riskBufferUsd", usd.riskBuffer);
-    out_.number("withdrawable", report.withdrawable);
+    out_.number("withdrawable", report.withdrawable.front().quantity);
     answers(wallet, report);
     out_.endObject();
   }
@@ -114,14 +116,23 @@ class ReportWriter {
   void holding(const Holding& holding, const HoldingReport& report) {
     out_.beginObject().text("asset", name(holding.asset)).number("quantity", holding.quantity);
     out_.number("price", report.price).number("value", report.value);
-    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue);
-    out_.number("withdrawable", report.withdrawable).endObject();
+    out_.number("haircut", report.haircut).number("collateralValue", report.collateralValue).endObject();
+  }
+
+  void withdrawable(const std::vector<WithdrawableReport>& reports) {
+    out_.key("withdrawable").beginArray();
+    for (const WithdrawableReport& each : reports) {
+      out_.beginObject().text("asset", name(each.asset)).number("quantity", each.quantity).endObject();
+    }
+    out_.endArray();
   }
 
   void funding(const WalletReport& report) {
     const FundingReport& funding = report.funding;
-    out_.key("funding").beginObject().number("perHour", funding.perHour).number("perDay", funding.perDay);
+    out_.key("funding").beginObject().number("perHour", funding.perHour);
+    out_.number("perSettlement", funding.perSettlement).number("perDay", funding.perDay);
     out_.number("perMonth", funding.perMonth).number("hoursToLiquidation", funding.hoursToLiquidation);
+    if (funding.nextSettlement) out_.text("nextSettlement", isoTime(*funding.nextSettlement, 0));
     if (report.inUsd) {
       const FundingInUsd& usd = report.inUsd->funding;
       out_.number("perHourUsd", usd.perHour).number("perDayUsd", usd.perDay);

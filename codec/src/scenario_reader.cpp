@@ -68,19 +68,31 @@ void readByContract(ObjectReader& reader, const Scenario& scenario, std::string_
               });
 }
 
+/// Whether a contract has funding; refused where it has none.
+bool isFunded(const Scenario& scenario, ContractIndex index, const Place& at, Refusals& refusals) {
+  const Contract& contract = scenario.rulebook->contracts()[index];
+  if (!contract.perpetual) {
+    refusals.add(ErrorCode::Inconsistent, at,
+                 {"Only perpetual contracts have funding; ", contract.symbol, " is dated. Leave it out."});
+  }
+  return contract.perpetual;
+}
+
 /// Relative rates, and absolute ones made relative by the index price; one of the two a contract.
 void readFundingRates(ObjectReader& reader, Scenario& scenario) {
   Market& market = scenario.market;
   std::vector<char> given(market.fundingRate.size());
   readByContract(reader, scenario, "fundingRates", "an object of hourly funding rates by contract",
-                 kFundingRate, [&](ContractIndex contract, const Place&, double rate) {
-                   market.fundingRate[contract] = rate;
+                 kFundingRate, [&](ContractIndex contract, const Place& at, double rate) {
                    given[contract] = 1;
+                   if (!isFunded(scenario, contract, at, reader.refusals())) return;
+                   market.fundingRate[contract] = rate;
                  });
   readByContract(reader, scenario, "absoluteFundingRates", "an object of absolute funding rates by contract",
                  kAnyAmount, [&](ContractIndex index, const Place& at, double rate) {
                    const Contract& contract = scenario.rulebook->contracts()[index];
                    const double price = market.indexPrice[contract.underlying];
+                   if (!isFunded(scenario, index, at, reader.refusals())) return;
                    if (given[index]) {
                      reader.refusals().add(ErrorCode::Inconsistent, at,
                                            "fundingRates gives this rate too; give it once.");

@@ -38,6 +38,7 @@ std::string_view sourceOf(Symbol symbol) noexcept {
     case Symbol::TakerFee:
     case Symbol::MakerFee:
     case Symbol::FeePerContract:
+    case Symbol::IntervalHours:
     case Symbol::InterestThreshold:
     case Symbol::InterestRate:
     case Symbol::IntradayMarginPerContract:
@@ -104,6 +105,7 @@ std::string_view sourceOf(Symbol symbol) noexcept {
       return "Kraken, Fee Schedule";
     case Symbol::AbsoluteFundingRate:
     case Symbol::FundingPerHour:
+    case Symbol::FundingPerSettlement:
       return "Kraken, perpetual contract specifications";
     case Symbol::UnrealizedLoss:
     case Symbol::UsdCover:

@@ -37,10 +37,11 @@ void writeNextSwitch(JsonWriter& out, const NextSwitch& next) {
 
 void writeFunding(JsonWriter& out, const UsReport& report) {
   out.key("funding").beginObject().number("perHour", report.funding.perHour);
+  out.number("perSettlement", report.funding.perSettlement);
   out.number("perDay", report.funding.perDay).number("perMonth", report.funding.perMonth);
   out.key("nextAdjustment");
-  if (report.nextFunding) {
-    out.text(isoTimeInChicago(*report.nextFunding));
+  if (report.funding.nextSettlement) {
+    out.text(isoTimeInChicago(*report.funding.nextSettlement));
   } else {
     out.null();
   }

@@ -34,6 +34,7 @@ UsFees readFees(ObjectReader& contract) {
   reader.requireNumber("nfa", kNotNegative, fees.nfa);
   reader.requireNumber("clearing", kNotNegative, fees.clearing);
   reader.requireNumber("commission", kNotNegative, fees.commission);
+  fees.assumed = reader.boolean("assumed").value_or(false);
   reader.finish();
   return fees;
 }
@@ -55,6 +56,9 @@ std::vector<QuantityMargin> readQuantityMargins(ObjectReader& contract) {
       refusals.add(ErrorCode::Inconsistent, reader.at("from"),
                    "Each quantity margin must start above the one before.");
     }
+    if (i > 0 && step.factor < steps.back().factor) {
+      refusals.add(ErrorCode::Inconsistent, reader.at("factor"), "Factors must not fall with quantity.");
+    }
     steps.push_back(step);
   }
   return steps;
@@ -72,6 +76,10 @@ UsTerms readUsTerms(ObjectReader& reader) {
   reader.requireNumber("intradayMargin", kPositive, terms.intradayMargin);
   reader.requireNumber("initialMargin", kPositive, terms.initialMargin);
   reader.requireNumber("maintenanceMargin", kPositive, terms.maintenanceMargin);
+  if (terms.initialMargin > 0 && terms.maintenanceMargin > terms.initialMargin) {
+    reader.refusals().add(ErrorCode::Inconsistent, reader.at("maintenanceMargin"),
+                          "The maintenance margin must not exceed the initial margin.");
+  }
   terms.quantityMargins = readQuantityMargins(reader);
   terms.fees = readFees(reader);
   return terms;

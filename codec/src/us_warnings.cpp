@@ -2,6 +2,10 @@
 #include "us_warnings.hpp"
 
 #include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "iso_time.hpp"
 #include "json_writer.hpp"
@@ -31,10 +35,22 @@ class UsWarnings {
     warnings_.push_back({std::string(code), joined({path_, at}), joined(message)});
   }
 
-  void ofPosition(const Contract& contract, std::size_t index) {
-    if (!contract.assumed) return;
-    add("assumed", joined({"/positions/", std::to_string(index), "/contract"}),
-        {"The margins of ", contract.symbol, " are examples: the venue's are not published."});
+  /// @param at  Path to the position or the order, within the wallet.
+  void ofContract(const Contract& contract, const std::string& at) {
+    if (contract.assumed) {
+      add("assumed", at + "/contract",
+          {"The margins of ", contract.symbol, " are examples: the venue's are not published."});
+    }
+    if (contract.us->fees.assumed) {
+      add("assumed", at + "/contract",
+          {"The fees of ", contract.symbol,
+           " are not all published: those that are missing stand as assumed."});
+    }
+  }
+
+  void ofExpiry(const Contract& contract, const std::optional<Instant>& asOf, const std::string& at) {
+    if (!contract.expires || !asOf || *asOf < *contract.expires) return;
+    add("expired", at + "/contract", {contract.symbol, " has expired: it was settled in cash."});
   }
 
   void ofEquity(const UsReport& report) {
@@ -62,11 +78,21 @@ class UsWarnings {
 
 void warnOfUsWallet(std::vector<Warning>& warnings, const Scenario& scenario, const std::string& path,
                     const UsFuturesWallet& wallet, const UsReport& report) {
-  UsWarnings told(warnings, path);
+  UsWarnings warn(warnings, path);
+  const std::vector<Contract>& contracts = scenario.rulebook->contracts();
+  std::vector<char> told(contracts.size());
   for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
-    told.ofPosition(scenario.rulebook->contracts()[wallet.positions[i].contract], i);
+    const ContractIndex index = wallet.positions[i].contract;
+    const std::string at = "/positions/" + std::to_string(i);
+    told[index] = 1;
+    warn.ofContract(contracts[index], at);
+    warn.ofExpiry(contracts[index], scenario.asOf, at);
   }
-  told.ofEquity(report);
+  for (std::size_t i = 0; i < wallet.orders.size(); ++i) {
+    const ContractIndex index = wallet.orders[i].contract;
+    if (std::exchange(told[index], 1) == 0) warn.ofContract(contracts[index], "/orders/" + std::to_string(i));
+  }
+  warn.ofEquity(report);
 }
 
 }  // namespace margin

@@ -50,7 +50,11 @@ std::vector<DatedMarkCap> readDatedCaps(ObjectReader& markPrice) {
     if (i > 0 && *days <= caps.back().days) {
       refusals.add(ErrorCode::Inconsistent, reader.at("days"), "Days must ascend.");
     }
-    caps.push_back({*days, cap.value_or(0)});
+    const double before = i > 0 ? caps.back().cap : 0;
+    if (cap && *cap < before) {
+      refusals.add(ErrorCode::Inconsistent, reader.at("cap"), "Caps must not fall with days to expiry.");
+    }
+    caps.push_back({*days, cap.value_or(before)});
   }
   return caps;
 }
@@ -62,7 +66,8 @@ void readMarkPrice(ObjectReader& reader, Rulebook& rulebook) {
 }
 
 void readFunding(ObjectReader& reader, Rulebook& rulebook) {
-  reader.number("intervalHours", kPositive, rulebook.funding.intervalHours);
+  constexpr Range kInterval{1.0 / 60, 8784, false, false, "a number of hours from 1/60 to 8784 (366 days)"};
+  reader.number("intervalHours", kInterval, rulebook.funding.intervalHours);
 }
 
 void readInterest(ObjectReader& reader, Rulebook& rulebook) {

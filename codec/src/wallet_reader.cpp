@@ -43,6 +43,10 @@ MultiCollateralWallet readMultiCollateral(ObjectReader& reader, WalletParts& par
     wallet.positions.push_back(readLinearPosition(item, at, parts));
   });
   wallet.orders = readOrders(reader, parts, ContractType::Linear, wallet.positions);
+  // Where something may gain, the gain is converted.
+  if (profitCurrency && !(wallet.positions.empty() && wallet.orders.empty())) {
+    parts.requirePrice(wallet.profitCurrency, reader.at("profitCurrency"));
+  }
   wallet.transfers = readTransfers(reader, parts, std::nullopt);
   return wallet;
 }

@@ -36,20 +36,23 @@ class Warnings {
 
   void of(std::size_t index, const MultiCollateralWallet& wallet, const WalletReport& report) {
     const std::string path = "/wallets/" + std::to_string(index);
+    std::vector<char> told(scenario_.rulebook->assets().size());
     for (std::size_t i = 0; i < wallet.collateral.size(); ++i) {
+      told[wallet.collateral[i].asset] = 1;
       ofAsset(wallet.collateral[i].asset, path + "/collateral/" + std::to_string(i) + "/asset");
     }
+    told[wallet.profitCurrency] = 1;
     ofAsset(wallet.profitCurrency, path + "/profitCurrency");
-    for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
-      ofPosition(wallet.positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
+    ofContracts(wallet.positions, wallet.orders, report, path);
+    for (std::size_t i = 0; i < wallet.transfers.size(); ++i) {
+      const AssetIndex asset = wallet.transfers[i].asset;
+      if (std::exchange(told[asset], 1) == 0)
+        ofAsset(asset, path + "/transfers/" + std::to_string(i) + "/asset");
     }
   }
 
   void of(std::size_t index, const SingleCollateralWallet& wallet, const WalletReport& report) {
-    const std::string path = "/wallets/" + std::to_string(index);
-    for (std::size_t i = 0; i < wallet.positions.size(); ++i) {
-      ofPosition(wallet.positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
-    }
+    ofContracts(wallet.positions, wallet.orders, report, "/wallets/" + std::to_string(index));
   }
 
   void of(std::size_t index, const UsFuturesWallet& wallet, const UsReport& report) {
@@ -70,13 +73,31 @@ class Warnings {
         joined({"The haircut of ", asset.name, " is an assumption: no current figure is published."}));
   }
 
+  /// Positions, and contracts that only orders are on.
+  void ofContracts(const std::vector<Position>& positions, const std::vector<Order>& orders,
+                   const WalletReport& report, const std::string& path) {
+    std::vector<char> told(scenario_.rulebook->contracts().size());
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      told[positions[i].contract] = 1;
+      ofPosition(positions[i], report.positions[i], path + "/positions/" + std::to_string(i));
+    }
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      if (std::exchange(told[orders[i].contract], 1) == 0)
+        ofSchedule(orders[i].contract, path + "/orders/" + std::to_string(i));
+    }
+  }
+
+  void ofSchedule(ContractIndex index, const std::string& path) {
+    const Contract& contract = scenario_.rulebook->contracts()[index];
+    if (!contract.assumed) return;
+    add("assumed", path + "/contract",
+        joined(
+            {"The margin schedule of ", contract.symbol, " is an assumption: its class is not published."}));
+  }
+
   void ofPosition(const Position& position, const PositionReport& report, const std::string& path) {
     const Contract& contract = scenario_.rulebook->contracts()[position.contract];
-    if (contract.assumed) {
-      add("assumed", path + "/contract",
-          joined({"The margin schedule of ", contract.symbol,
-                  " is an assumption: its class is not published."}));
-    }
+    ofSchedule(position.contract, path);
     ofPrices(contract, position, report, path);
     if (position.margin == MarginMode::Cross) return;
     if (report.equity && *report.equity < 0) {

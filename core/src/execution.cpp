@@ -9,43 +9,50 @@
 namespace margin {
 namespace {
 
-/// A market order trades no further than this from the mark.
+/// A market order takes no price further than this from the mark.
 constexpr double kPriceProtection = 0.01;
 
 Symbol unitsSymbol(const Contract& contract) noexcept {
   return contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize;
 }
 
-/// The quotes that an order would take; empty where no book is given.
-const std::vector<Quote>& quotes(const Order& order, const Market& market) noexcept {
-  static const std::vector<Quote> kNone;
+/// The quotes that an order would take, of which there may be none; nullptr where no book is given.
+const std::vector<Quote>* quotes(const Order& order, const Market& market) noexcept {
   for (const OrderBook& book : market.orderBooks) {
-    if (book.contract == order.contract) return order.side == Side::Long ? book.asks : book.bids;
+    if (book.contract == order.contract) return order.side == Side::Long ? &book.asks : &book.bids;
   }
-  return kNone;
+  return nullptr;
 }
 
-/// What of a size is found in the book within the price protection.
+/// The worst price that an order takes of a book: its own limit, of a market order the price protection.
+double worstOf(const Order& order, double mark) noexcept {
+  if (order.price) return *order.price;
+  return mark * (order.side == Side::Long ? 1 + kPriceProtection : 1 - kPriceProtection);
+}
+
+/// What of a size is found in the book at the worst price or better.
 Slippage slippageOf(const Order& order, const Figure& size, const Contract& contract,
                     const std::vector<Quote>& book, const Figure& mark, Arithmetic& a) {
   const bool buys = order.side == Side::Long;
-  const double limit = mark * (buys ? 1 + kPriceProtection : 1 - kPriceProtection);
+  const double limit = worstOf(order, mark);
   const Figure whole = a.given(Symbol::Size, size);
   Slippage result;
   result.filled = a.input(Symbol::Filled, 0);
   result.cost = a.input(Symbol::SlippageCost, 0);
+  result.unfilled = whole;
   FigureSum worth;
   for (const Quote& quote : book) {
-    const Figure left = a.minus(Symbol::Unfilled, whole, result.filled);
-    if (!(left > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
-    const Figure taken = a.smaller(Symbol::Intermediate, left, a.input(Symbol::BookSize, quote.size));
+    if (!(result.unfilled > 0) || (buys ? quote.price > limit : quote.price < limit)) break;
+    const Figure taken =
+        a.smaller(Symbol::Intermediate, result.unfilled, a.input(Symbol::BookSize, quote.size));
     const Figure price = a.input(Symbol::BookPrice, quote.price);
     worth.add(a, notionalOf(Symbol::Intermediate, contract, taken, price, a));
     result.filled = a.plus(Symbol::Filled, result.filled, taken);
+    result.unfilled = a.minus(Symbol::Unfilled, result.unfilled, taken);
     result.worstPrice = price;
   }
-  result.filled = a.smaller(Symbol::Filled, result.filled, whole);
-  result.unfilled = a.minus(Symbol::Unfilled, whole, result.filled);
+  // Pieces that fill an order add up to it.
+  if (!(result.unfilled > 0)) result.filled = whole;
   if (!(result.filled > 0)) return result;
   // Averaged by what the contracts are worth.
   const Figure paid = worth.total(a, Symbol::Notional);
@@ -62,8 +69,9 @@ Slippage slippageOf(const Order& order, const Figure& size, const Contract& cont
 }
 
 /// Whether a limit order finds the other side at once: against the book, without one against the mark.
-bool crossesSpread(const Order& order, const std::vector<Quote>& book, double mark) noexcept {
-  const double opposite = book.empty() ? mark : book.front().price;
+bool crossesSpread(const Order& order, const std::vector<Quote>* book, double mark) noexcept {
+  if (book && book->empty()) return false;
+  const double opposite = book ? book->front().price : mark;
   return order.side == Side::Long ? *order.price >= opposite : *order.price <= opposite;
 }
 
@@ -71,8 +79,9 @@ Figure feeOf(const Contract& contract, const Execution& execution, const Terms& 
              Arithmetic& arithmetic) {
   const Figure size = arithmetic.given(Symbol::Size, execution.size);
   if (contract.us) {
-    return arithmetic.times(Symbol::Fee, size,
-                            arithmetic.input(Symbol::FeePerContract, contract.us->fees.total()));
+    return arithmetic.times(
+        Symbol::Fee, size,
+        arithmetic.input(Symbol::FeePerContract, contract.us->fees.total(), contract.us->fees.assumed));
   }
   const Figure units =
       arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, unitsOf(contract)));
@@ -89,7 +98,7 @@ Execution executionOf(const Order& order, const Figure& size, const Terms& terms
   const Contract& contract = terms.rulebook.contracts()[order.contract];
   arithmetic.setSubject(contract.symbol);
   const double mark = terms.market.markPrice[order.contract];
-  const std::vector<Quote>& book = quotes(order, terms.market);
+  const std::vector<Quote>* const book = quotes(order, terms.market);
   Execution execution;
   execution.size = size;
   if (order.type == OrderType::Limit) {
@@ -98,15 +107,16 @@ Execution executionOf(const Order& order, const Figure& size, const Terms& terms
     if (!execution.crosses && rests(order)) execution.liquidity = Liquidity::Maker;
   } else if (order.type == OrderType::Market) {
     execution.price = arithmetic.input(Symbol::MarkPrice, mark);
-    if (!book.empty()) {
-      execution.slippage = slippageOf(order, size, contract, book, execution.price, arithmetic);
-      if (execution.slippage->averagePrice) {
-        execution.price = *execution.slippage->averagePrice;
-        execution.size = execution.slippage->filled;
-      }
-    }
   } else {
     execution.price = arithmetic.input(Symbol::TradePrice, order.price.value_or(*order.triggerPrice));
+  }
+  if (book && !isTriggered(order) && !rests(order)) {
+    const Figure today = arithmetic.input(Symbol::MarkPrice, mark);
+    execution.slippage = slippageOf(order, size, contract, *book, today, arithmetic);
+    if (execution.slippage->averagePrice) {
+      execution.price = *execution.slippage->averagePrice;
+      execution.size = execution.slippage->filled;
+    }
   }
   execution.fee = feeOf(contract, execution, terms, arithmetic);
   return execution;

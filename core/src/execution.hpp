@@ -19,11 +19,15 @@ struct Execution {
   bool crosses = false;  ///< A limit order that would trade at once.
 };
 
-/// Limit orders trade at their price, market orders at the book's average or else the mark, triggered ones
-/// at their worst price or else their trigger price.
+/// Orders that rest trade at their price. What must trade at once takes the book as far as its price (market
+/// orders: 1 % from the mark) and no more than it offers; without a book market orders trade at the mark, and
+/// immediate ones at their price where the mark reaches it. Triggered orders trade at their worst price or
+/// else their trigger price.
 ///
-/// @param size  Contracts that can trade: the order's; of a reduce-only order what it reduces, >= 0.
-/// @source      Kraken, "Order Types"; market orders are protected to 1 % (API).
+/// @param order  As it stands today: placed().
+/// @param size   Contracts that can trade: the order's; of a reduce-only order what it reduces, >= 0. What
+///               finds nothing in a book keeps it.
+/// @source       Kraken, "Order Types"; market orders are protected to 1 % (API).
 Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic);
 
 /// Profit of closing so many contracts of a position at a price, in the wallet's currency.

@@ -215,11 +215,13 @@ class Evaluation {
                            pool_.unrealized(),
                            pool_.unrealizedAsMargin(),
                            totals_.crossFundingPerHour.total(a, Symbol::FundingPerHour)};
-    report_.funding = fundingOf(perHour, hoursToLiquidation(cross, profitCurrency_, a), a);
+    report_.funding =
+        fundingOf(perHour, hoursToLiquidation(cross, profitCurrency_, a), terms_.rulebook.funding, a);
+    report_.funding.nextSettlement = nextSettlement(wallet_.positions, terms_);
     settlement();
     interest();
     automaticConversion();
-    for (std::size_t i = 0; i < wallet_.collateral.size(); ++i) withdrawable(wallet_.collateral[i], i);
+    withdrawable();
   }
 
   /// A gain is paid in the profit currency, a loss and the fees in USD.
@@ -273,25 +275,35 @@ class Evaluation {
     report_.automaticConversion = std::move(conversion);
   }
 
-  void withdrawable(const Holding& holding, std::size_t row) {
+  /// An unrealised gain that is paid in USD may leave while its position stays open.
+  void withdrawable() {
     Arithmetic& a = arithmetic_;
-    const Asset& asset = terms_.rulebook.assets()[holding.asset];
-    a.setSubject(asset.name);
-    HoldingReport& report = report_.collateral[row];
-    Figure most = a.input(Symbol::Quantity, holding.quantity);
-    if (holding.asset == kUsd && wallet_.profitCurrency == kUsd) {
-      most = a.plus(Symbol::Intermediate, most, a.larger(Symbol::Intermediate, pool_.unrealized(), 0));
+    const double gain = wallet_.profitCurrency == kUsd ? std::max(pool_.unrealized().value, 0.0) : 0;
+    std::vector<Holding> balances = balancesOf(wallet_.collateral);
+    const auto isUsd = [](const Holding& balance) { return balance.asset == kUsd; };
+    if (gain > 0 && std::none_of(balances.begin(), balances.end(), isUsd)) balances.push_back({kUsd, 0});
+    for (const Holding& balance : balances) {
+      a.setSubject(terms_.rulebook.assets()[balance.asset].name);
+      Figure most = a.input(Symbol::Quantity, balance.quantity);
+      if (balance.asset == kUsd && gain > 0) most = a.plus(Symbol::Intermediate, most, pool_.unrealized());
+      if (const Figure each = countedPerUnit(balance.asset); each > 0) {
+        const Figure free = a.larger(Symbol::Intermediate, report_.availableMargin, 0);
+        most = a.smaller(Symbol::Intermediate, most, a.over(Symbol::Intermediate, free, each));
+      }
+      report_.withdrawable.push_back({balance.asset, a.larger(Symbol::Withdrawable, most, 0)});
     }
-    Figure each = a.times(Symbol::Intermediate, report.price, a.minus(Symbol::Kept, 1, report.haircut));
-    if (terms_.policy.collateralFee) {
-      each = a.times(Symbol::Intermediate, each,
-                     a.minus(Symbol::Kept, 1, a.input(Symbol::ConversionFee, asset.conversionFee)));
-    }
-    if (each > 0) {
-      const Figure free = a.larger(Symbol::Intermediate, report_.availableMargin, 0);
-      most = a.smaller(Symbol::Intermediate, most, a.over(Symbol::Intermediate, free, each));
-    }
-    report.withdrawable = a.larger(Symbol::Withdrawable, most, 0);
+  }
+
+  /// USD that one unit of an asset counts as margin.
+  Figure countedPerUnit(AssetIndex index) {
+    Arithmetic& a = arithmetic_;
+    const Asset& asset = terms_.rulebook.assets()[index];
+    const Figure price = a.input(Symbol::IndexPrice, terms_.market.indexPrice[index]);
+    const Figure haircut = a.input(Symbol::Haircut, asset.haircut, asset.assumed);
+    const Figure each = a.times(Symbol::Intermediate, price, a.minus(Symbol::Kept, 1, haircut));
+    if (!terms_.policy.collateralFee) return each;
+    const Figure fee = a.input(Symbol::ConversionFee, asset.conversionFee, asset.assumed);
+    return a.times(Symbol::Intermediate, each, a.minus(Symbol::Kept, 1, fee));
   }
 
   const MultiCollateralWallet& wallet_;

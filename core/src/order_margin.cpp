@@ -6,6 +6,7 @@
 
 #include "margin/margin.hpp"
 #include "session.hpp"
+#include "triggers.hpp"
 #include "wallet_view.hpp"
 
 namespace margin {
@@ -82,6 +83,12 @@ UnitMargin unitMarginOf(const OrdersOfWallet& wallet, const Order& order, const 
   return {scheduleRate, arithmetic.times(Symbol::Intermediate, rate, worth)};
 }
 
+/// Whether an order rests on a side of the book, where it may open or add.
+bool adds(const OrdersOfWallet& wallet, std::size_t order, Side side) {
+  const Order& given = wallet.orders[order];
+  return given.side == side && !given.reduceOnly && rests(placed(given, wallet.terms));
+}
+
 /// What the first `count` orders open on one side of a contract, each with its unit margin, dearest first.
 std::vector<Excess> excesses(const OrdersOfWallet& wallet, std::size_t count, ContractIndex contract,
                              Side side, Arithmetic& arithmetic) {
@@ -90,8 +97,8 @@ std::vector<Excess> excesses(const OrdersOfWallet& wallet, std::size_t count, Co
   std::vector<Excess> result;
   double added = 0;
   for (std::size_t i = 0; i < count; ++i) {
+    if (wallet.orders[i].contract != contract || !adds(wallet, i, side)) continue;
     const Order& order = wallet.orders[i];
-    if (order.contract != contract || order.side != side || !rests(order) || order.reduceOnly) continue;
     const double reduces = std::min(order.size, closing);
     closing -= reduces;
     const double size = order.size - reduces;
@@ -136,6 +143,17 @@ UnitMargin unitMargin(const OrdersOfWallet& wallet, const Order& order, double o
                       Arithmetic& arithmetic) {
   const double added = opens * measure(contractOf(wallet, order.contract), price);
   return unitMarginOf(wallet, order, positionOn(wallet.positions, order.contract), added, price, arithmetic);
+}
+
+double largestSize(const OrdersOfWallet& wallet, std::size_t count, const Order& order, double size) {
+  const Position* const position = positionOn(wallet.positions, order.contract);
+  double result = position ? (position->side == order.side ? position->size : -position->size) : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (wallet.orders[i].contract == order.contract && adds(wallet, i, order.side)) {
+      result += wallet.orders[i].size;
+    }
+  }
+  return result + size;
 }
 
 Figure orderMargin(const OrdersOfWallet& wallet, std::size_t count, Arithmetic& arithmetic) {

@@ -40,6 +40,10 @@ struct UnitMargin {
 /// @source Kraken documents no rule; after BitMEX's published one (exchange guide).
 Figure orderMargin(const OrdersOfWallet& wallet, std::size_t count, Arithmetic& arithmetic);
 
+/// Contracts open on an order's side once the first `count` orders that rest there and so many of its own
+/// have traded; negative where the other side remains.
+double largestSize(const OrdersOfWallet& wallet, std::size_t count, const Order& order, double size);
+
 /// Unit margin of one order alone.
 UnitMargin unitMargin(const OrdersOfWallet& wallet, const Order& order, double opens, double price,
                       Arithmetic& arithmetic);

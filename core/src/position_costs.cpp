@@ -112,12 +112,29 @@ void addCosts(PositionReport& report, const Position& position, const Leg& leg, 
   if (inverse) report.inUsd = inUsd(report, index, arithmetic);
 }
 
-FundingReport fundingOf(Figure perHour, std::optional<Figure> hoursToLiquidation, Arithmetic& arithmetic) {
+FundingReport fundingOf(Figure perHour, std::optional<Figure> hoursToLiquidation, const FundingRules& rules,
+                        Arithmetic& arithmetic) {
+  const Figure interval = arithmetic.input(Symbol::IntervalHours, rules.intervalHours);
+  const Figure perSettlement = arithmetic.times(Symbol::FundingPerSettlement, perHour, interval);
   const Figure perDay =
       arithmetic.times(Symbol::FundingPerDay, perHour, arithmetic.input(Symbol::HoursPerDay, 24));
   const Figure perMonth =
       arithmetic.times(Symbol::FundingPerMonth, perHour, arithmetic.input(Symbol::HoursPerMonth, 720));
-  return {perHour, perDay, perMonth, hoursToLiquidation};
+  return {perHour, perSettlement, perDay, perMonth, hoursToLiquidation, std::nullopt};
+}
+
+Instant nextSettlement(const FundingRules& rules, Instant moment) noexcept {
+  const auto interval = static_cast<Instant>(std::floor(rules.intervalHours * kSecondsPerHour + 0.5));
+  const Instant since = (moment % interval + interval) % interval;
+  return moment - since + interval;
+}
+
+std::optional<Instant> nextSettlement(const std::vector<Position>& positions, const Terms& terms) noexcept {
+  const auto funded = [&](const Position& position) {
+    return terms.rulebook.contracts()[position.contract].perpetual;
+  };
+  if (!terms.asOf || std::none_of(positions.begin(), positions.end(), funded)) return std::nullopt;
+  return nextSettlement(terms.rulebook.funding, *terms.asOf);
 }
 
 std::optional<Figure> hoursToLiquidation(const FundedPool& pool, const ProfitCurrency& profitCurrency,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "arithmetic.hpp"
 #include "leg.hpp"
@@ -18,7 +19,16 @@ void addCosts(PositionReport& report, const Position& position, const Leg& leg, 
               Arithmetic& arithmetic);
 
 /// The funding of all positions, and how long the cross pool stands it.
-FundingReport fundingOf(Figure perHour, std::optional<Figure> hoursToLiquidation, Arithmetic& arithmetic);
+FundingReport fundingOf(Figure perHour, std::optional<Figure> hoursToLiquidation, const FundingRules& rules,
+                        Arithmetic& arithmetic);
+
+/// When funding settles next: a whole number of intervals after 1970-01-01T00:00:00Z, so that an interval of
+/// one hour ends on the hour.
+/// @source Kraken, linear and inverse contract specifications: at the end of each hour.
+Instant nextSettlement(const FundingRules& rules, Instant moment) noexcept;
+
+/// The same of a wallet that holds a perpetual; nullopt of any other, and without the scenario's clock.
+std::optional<Instant> nextSettlement(const std::vector<Position>& positions, const Terms& terms) noexcept;
 
 /// A pool that pays or receives funding, prices unchanged.
 struct FundedPool {

@@ -64,6 +64,12 @@ Instant nextSwitch(const Session& session, int minutesBeforeClose, Instant momen
   return next;
 }
 
+Instant nextOpen(const Session& session, Instant moment) noexcept {
+  Instant day = chicagoTime(moment).day;
+  while (!isWeekday(day) || spanOf(session, 0, day).open <= moment) ++day;
+  return spanOf(session, 0, day).open;
+}
+
 Instant nextFundingAdjustment(Instant moment) noexcept {
   constexpr int kAdjustment = 15 * 60;
   Instant day = chicagoTime(moment).day;

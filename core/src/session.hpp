@@ -26,6 +26,9 @@ SessionState sessionState(const Session& session, int minutesBeforeClose, Instan
 /// suffices (a session shorter than minutesBeforeClose), the next open.
 Instant nextSwitch(const Session& session, int minutesBeforeClose, Instant moment) noexcept;
 
+/// The next open of a session after this moment.
+Instant nextOpen(const Session& session, Instant moment) noexcept;
+
 /// The next 15:00 in Chicago from Monday to Friday, after this moment.
 /// @source Kraken, "US Futures Fees": one adjustment a day at 3:00 pm CT.
 Instant nextFundingAdjustment(Instant moment) noexcept;

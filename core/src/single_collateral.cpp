@@ -210,7 +210,8 @@ class Evaluation {
                           r.totalUnrealizedAsMargin,
                           r.totalUnrealizedAsMargin,
                           perHour};
-    r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), a);
+    r.funding = fundingOf(perHour, hoursToLiquidation(pool, {}, a), terms_.rulebook.funding, a);
+    r.funding.nextSettlement = nextSettlement(wallet_.positions, terms_);
     r.settlement.realizedPnl = r.totalUnrealizedAsMargin;
     r.settlement.closeFee = closeFee_.total(a, Symbol::CloseFee);
     r.settlement.waterfall.balances =
@@ -218,8 +219,8 @@ class Evaluation {
     a.setSubject({});
     const Figure lacks = a.minus(Symbol::Intermediate, 0, r.settlement.waterfall.balances[0].quantity);
     r.settlement.waterfall.uncovered = a.larger(Symbol::Uncovered, lacks, 0);
-    r.withdrawable =
-        a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin), 0);
+    const Figure spared = a.smaller(Symbol::Intermediate, r.balanceValue, r.availableMargin);
+    r.withdrawable.push_back({wallet_.asset, a.larger(Symbol::Withdrawable, spared, 0)});
     const auto usd = [&](Figure coin) { return a.times(Symbol::Usd, coin, index_); };
     r.inUsd = WalletInUsd{usd(r.balanceValue),
                           usd(r.unrealizedPnl),

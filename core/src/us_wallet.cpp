@@ -105,7 +105,6 @@ class Valuation {
     report.regime = regime(sessionState(us.session, minutesBeforeClose_, now_));
     report.requirement = marginIn(report.regime, report);
     addCosts(report, contract, position, {size, units, side, entry});
-    if (contract.perpetual) report_.nextFunding = nextFundingAdjustment(now_);
     expose(contract.underlying, a.times(Symbol::Exposure, side, report.notional));
     equity_ += report.unrealizedPnl;
     report_.positions.push_back(std::move(report));
@@ -123,7 +122,8 @@ class Valuation {
                 const Traded& of) {
     Arithmetic& a = arithmetic_;
     report.openFee =
-        a.times(Symbol::OpenFee, of.size, a.input(Symbol::FeePerContract, contract.us->fees.total()));
+        a.times(Symbol::OpenFee, of.size,
+                a.input(Symbol::FeePerContract, contract.us->fees.total(), contract.us->fees.assumed));
     report.closeFee = report.openFee;
     const Figure fees = a.plus(Symbol::Fee, report.openFee, report.closeFee);
     const Figure perUnit = a.over(Symbol::Intermediate, fees, of.units);
@@ -153,14 +153,13 @@ class Valuation {
     return sum.total(arithmetic_, symbol);
   }
 
-  /// Dated contracts pay no funding.
-  Figure fundingPerHour() {
-    FigureSum sum;
-    for (std::size_t i = 0; i < wallet_.positions.size(); ++i) {
-      if (contractOf(wallet_.positions[i]).perpetual)
-        sum.add(arithmetic_, report_.positions[i].fundingPerHour);
+  void funding() {
+    const Figure perHour = total(&UsPositionReport::fundingPerHour, Symbol::FundingPerHour);
+    FundingReport& funding = report_.funding;
+    funding = fundingOf(perHour, std::nullopt, terms_.rulebook.funding, arithmetic_);
+    for (const Position& position : wallet_.positions) {
+      if (contractOf(position).perpetual) funding.nextSettlement = nextFundingAdjustment(now_);
     }
-    return sum.total(arithmetic_, Symbol::FundingPerHour);
   }
 
   void amounts() {
@@ -187,7 +186,7 @@ class Valuation {
         ratioOf(Symbol::EffectiveLeverage, total(&UsPositionReport::notional, Symbol::Notional), r.equity, a);
     r.withdrawable =
         a.larger(Symbol::Withdrawable, a.smaller(Symbol::Intermediate, cash, r.availableMargin), 0);
-    r.funding = fundingOf(fundingPerHour(), std::nullopt, a);
+    funding();
     const UsFuturesRules& rules = terms_.rulebook.usFutures;
     const bool first = wallet_.liquidations == 0;
     const Figure fee =

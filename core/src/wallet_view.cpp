@@ -23,6 +23,11 @@ const std::vector<Transfer>& transfersOf(const Wallet& wallet) noexcept {
   return std::visit([](const auto& each) -> const std::vector<Transfer>& { return each.transfers; }, wallet);
 }
 
+bool isNews(const Wallet& wallet) noexcept {
+  const auto* us = std::get_if<UsFuturesWallet>(&wallet);
+  return us && us->news;
+}
+
 void clearPreviews(Wallet& wallet) noexcept {
   std::visit(
       [](auto& each) {
@@ -73,6 +78,12 @@ Market moved(const Market& market, const Rulebook& rulebook, std::optional<Asset
 Terms at(const Market& market, const Terms& terms) noexcept {
   return {terms.rulebook, terms.policy, terms.client,  terms.takerFee, market,
           terms.makerFee, terms.asOf,   terms.working, terms.alarm};
+}
+
+Terms withoutSteps(const Terms& terms) noexcept {
+  Terms quiet = terms;
+  quiet.working = nullptr;
+  return quiet;
 }
 
 bool liquidatedOnTheWay(const LiquidationSet& set, double ratio) noexcept {

@@ -16,6 +16,9 @@ const std::vector<Position>& positionsOf(const Wallet& wallet) noexcept;
 const std::vector<Order>& ordersOf(const Wallet& wallet) noexcept;
 const std::vector<Transfer>& transfersOf(const Wallet& wallet) noexcept;
 
+/// Whether a news window raises the margin of new positions; US wallets only.
+bool isNews(const Wallet& wallet) noexcept;
+
 /// Takes the previews out of a wallet.
 void clearPreviews(Wallet& wallet) noexcept;
 
@@ -33,6 +36,9 @@ Market moved(const Market& market, const Rulebook& rulebook, std::optional<Asset
 
 /// The same terms at other prices.
 Terms at(const Market& market, const Terms& terms) noexcept;
+
+/// The same terms, whose valuations leave no steps.
+Terms withoutSteps(const Terms& terms) noexcept;
 
 /// Whether a pool is liquidated on the way from today to a ratio, or there.
 bool liquidatedOnTheWay(const LiquidationSet& set, double ratio) noexcept;

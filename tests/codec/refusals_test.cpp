@@ -149,6 +149,36 @@ TEST_CASE("Contradictions", "[refusals]") {
   CHECK(errorsOf(wallets).empty());
 }
 
+TEST_CASE("Only perpetual contracts have funding", "[refusals]") {
+  Json document = accepted();
+  document["fundingRates"] = {{"PF_XBTUSD", 0.0001}};
+  CHECK(errorsOf(document).empty());
+  refused(document, "/fundingRates/FF_XBTUSD", 0.0001, ErrorCode::Inconsistent, "/fundingRates/FF_XBTUSD");
+  refused(document, "/absoluteFundingRates", Json{{"FF_XBTUSD", 5}}, ErrorCode::Inconsistent,
+          "/absoluteFundingRates/FF_XBTUSD");
+}
+
+TEST_CASE("A profit currency needs its price where something may gain", "[refusals]") {
+  Json document = accepted();
+  Json& wallet = document["wallets"][0];
+  wallet["profitCurrency"] = "EUR";
+  wallet["positions"].erase(1);
+  document["prices"] = {{"BTC", 100000}};
+  auto errors = errorsOf(document);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].code == ErrorCode::Missing);
+  CHECK(errors[0].path == "/prices/EUR");
+  // With an order alone it may gain once it trades; with neither it cannot.
+  wallet["orders"] = Json::parse(R"([{"contract":"PF_XBTUSD","side":"long","size":1,"price":90000}])");
+  wallet["positions"] = Json::array();
+  REQUIRE(errorsOf(document).size() == 1);
+  CHECK(errorsOf(document)[0].path == "/prices/EUR");
+  wallet.erase("orders");
+  CHECK(errorsOf(document).empty());
+  wallet["profitCurrency"] = "USD";
+  CHECK(errorsOf(document).empty());
+}
+
 TEST_CASE("A coin's wallet takes positions and orders on that coin alone", "[refusals]") {
   Json document = accepted();
   document["prices"]["ETH"] = 4000;

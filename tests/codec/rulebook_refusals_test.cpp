@@ -196,6 +196,13 @@ TEST_CASE("Fields of US contracts", "[rulebooks][refusals][us]") {
   refused(kUs + "/session/close", 960, "malformed", "a time of day");
   refused(kUs + "/quantityMargins/0/factor", 0.9, "out-of-range", "from 1");
   refused(kUs + "/quantityMargins/1/from", 10, "inconsistent", "above the one before");
+  refused(kUs + "/quantityMargins/1/factor", 1.4, "inconsistent", "must not fall");
+  refused(kUs + "/maintenanceMargin", 2500.01, "inconsistent", "must not exceed the initial margin");
+  // Equal is allowed; and the broker may ask more by day than the exchange by night.
+  CHECK(errorsOf(changed(kUs + "/maintenanceMargin", 2500)).empty());
+  CHECK(errorsOf(changed(kUs + "/quantityMargins/1/factor", 1.5)).empty());
+  CHECK(errorsOf(changed(kUs + "/intradayMargin", 2600)).empty());
+  refused(kUs + "/fees/assumed", 1, "malformed", "true or false");
   for (const std::string field :
        {"/schedule", "/retailSchedule", "/contractSize", "/fundingCoefficient", "/maxFundingRate"}) {
     refused(kUs + field, 1, "unknown", "Not a field of a contract of type us.");
@@ -213,7 +220,10 @@ TEST_CASE("Rules beside margin", "[rulebooks][refusals]") {
   refused("/markPrice/datedCaps/1/days", 1, "inconsistent", "Days must ascend.");
   refused("/markPrice/datedCaps/0/days", 0, "out-of-range", "above 0");
   refused("/markPrice/datedCaps/0/cap", -0.1, "out-of-range", "fraction");
-  refused("/funding/intervalHours", 0, "out-of-range", "above 0");
+  refused("/markPrice/datedCaps/1/cap", 0.009, "inconsistent", "must not fall");
+  CHECK(errorsOf(changed("/markPrice/datedCaps/1/cap", 0.01)).empty());
+  refused("/funding/intervalHours", 0, "out-of-range", "from 1/60 to 8784");
+  refused("/funding/intervalHours", 8785, "out-of-range", "from 1/60 to 8784");
   refused("/interest/threshold", kRemoved, "missing", "from 0");
   refused("/interest/ratePerYear", kRemoved, "missing", "from 0");
   refused("/interest/ratePerYear", -0.1, "out-of-range", "from 0");

@@ -100,7 +100,8 @@ TEST_CASE("The report of a US wallet has every field, and no other", "[us][codec
   CHECK(wallet["liquidationFee"] == 50);
   CHECK(wallet["nextSwitch"] == Json::parse(R"({"time":"2026-11-23T15:45:00-06:00","seconds":300,
       "regime":"initial","requirement":20000,"riskBuffer":-10000})"));
-  CHECK(wallet["funding"] == Json::parse(R"({"perHour":0,"perDay":0,"perMonth":0,"nextAdjustment":null})"));
+  CHECK(wallet["funding"] ==
+        Json::parse(R"({"perHour":0,"perSettlement":0,"perDay":0,"perMonth":0,"nextAdjustment":null})"));
   CHECK(wallet["factors"][0]["below"]["price"] == 60000);
   CHECK(wallet["factors"][1]["factor"] == "market");
 }
@@ -158,6 +159,60 @@ TEST_CASE("What a US wallet may not hold", "[us][refusals]") {
   Json debt = accepted();
   debt["wallets"][0]["cash"] = -1;
   CHECK(margin::evaluateScenario(withSchedule(debt).dump()).errors.empty());
+}
+
+TEST_CASE("A US reader is told of assumed fees, contracts of orders alone, and expired positions",
+          "[us][warnings]") {
+  Json document = accepted();
+  Json& wallet = document["wallets"][0];
+  wallet["cash"] = 1e6;
+  const auto told = [&] {
+    std::vector<std::string> paths;
+    const Json report = reportOf(document);
+    for (const Json& each : report["warnings"]) {
+      paths.push_back(each["code"].get<std::string>() + " " + each["path"].get<std::string>());
+    }
+    return paths;
+  };
+  using Told = std::vector<std::string>;
+  CHECK(told().empty());
+  document["rulebook"]["contracts"][0]["fees"]["assumed"] = true;
+  CHECK(told() == Told{"assumed /wallets/0/positions/0/contract"});
+  wallet["orders"] = Json::parse(R"([{"contract":"MBT","side":"long","size":1,"type":"market"},
+    {"contract":"PBT","side":"long","size":1,"type":"market"},{"contract":"PBT","side":"long","size":1,"type":"market"}])");
+  CHECK(told() == Told{"assumed /wallets/0/positions/0/contract", "assumed /wallets/0/orders/1/contract"});
+  document["rulebook"]["contracts"][0]["fees"].erase("assumed");
+  wallet.erase("orders");
+  document["rulebook"]["contracts"][0]["expiry"] = "2026-11-23T21:40:00Z";
+  CHECK(told() == Told{"expired /wallets/0/positions/0/contract"});
+  document["rulebook"]["contracts"][0]["expiry"] = "2026-11-23T21:40:01Z";
+  CHECK(told().empty());
+}
+
+TEST_CASE("Assumed fees are an assumption wherever they enter the working", "[us][explanation]") {
+  Json document = withSchedule(accepted());
+  const auto assumed = [&] {
+    const Json answer = Json::parse(margin::explain(document.dump()));
+    for (const Json& figure : answer["figures"]) {
+      if (figure["path"] == "/wallets/0/positions/0/openFee") {
+        return answer["steps"][figure["step"].get<std::size_t>()]["assumption"].get<bool>();
+      }
+    }
+    return false;
+  };
+  CHECK_FALSE(assumed());
+  document["rulebook"]["contracts"][0]["fees"]["assumed"] = true;
+  CHECK(assumed());
+}
+
+TEST_CASE("An order on a closed session says when it opens", "[us][codec]") {
+  Json document = accepted();
+  document["asOf"] = "2026-10-30T21:30:00Z";  // Friday 16:30 -05:00
+  document["wallets"][0]["orders"] =
+      Json::parse(R"([{"contract":"MBT","side":"long","size":1,"type":"market"}])");
+  CHECK(reportOf(document)["wallets"][0]["orders"][0]["waitsUntil"] == "2026-11-01T17:00:00-06:00");
+  document["asOf"] = "2026-10-30T20:30:00Z";
+  CHECK_FALSE(reportOf(document)["wallets"][0]["orders"][0].contains("waitsUntil"));
 }
 
 TEST_CASE("What the reader of a US report is warned of", "[us][warnings]") {

@@ -121,18 +121,6 @@ TEST_CASE("Settlement: a gain comes in the profit currency, the fee in USD", "[c
   CHECK(settlement.waterfall.conversions.empty());
 }
 
-TEST_CASE("Settlement: a gain stays USD where the profit currency has no price", "[conversion]") {
-  Holder holder;
-  MultiCollateralWallet wallet;
-  wallet.profitCurrency = holder.btc;
-  holder.venue.market.indexPrice[holder.btc] = 0;
-  wallet.collateral = {{kUsd, 1}};
-  wallet.positions = {open(holder.venue.linear(holder.eth), Side::Long, 1, 3600)};
-  const SettlementReport settlement = holder.venue.report(wallet).settlement;
-  REQUIRE(settlement.waterfall.balances.size() == 1);
-  CHECK(settlement.waterfall.balances[0].quantity == 401);
-}
-
 TEST_CASE("Settlement: a loss is USD, whatever the profit currency", "[conversion]") {
   // -400 and 1.80 of fee: 401.8 / 99,500 BTC. USD, not held, comes last and is 0.
   Holder holder;

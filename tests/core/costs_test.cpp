@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fees, funding, interest and what can be withdrawn, by hand. Rates are examples.
 #include "catch.hpp"
+#include "clock.hpp"
 #include "venue.hpp"
 
 using namespace margin;
@@ -25,6 +26,13 @@ struct Linear {
   WalletReport report() const { return venue.report(wallet); }
   PositionReport position() const { return report().positions[0]; }
 };
+
+/// Units that can leave, told in a row of the list.
+double leaving(const WalletReport& report, std::size_t row, AssetIndex asset) {
+  REQUIRE(report.withdrawable.size() > row);
+  CHECK(report.withdrawable[row].asset == asset);
+  return report.withdrawable[row].quantity;
+}
 
 /// One inverse position of 10,000 contracts from 2,500: 4 coins.
 struct Inverse {
@@ -239,23 +247,23 @@ TEST_CASE("Withdrawable: no more than is held, and no more than leaves the initi
   MultiCollateralWallet wallet;
   wallet.collateral = {{btc, 1}};
   wallet.positions = {open(venue.linear(btc), Side::Long, 5, 100000)};
-  CHECK_THAT(venue.report(wallet).collateral[0].withdrawable, WithinRel(88.0 / 98, 1e-12));
+  CHECK_THAT(leaving(venue.report(wallet), 0, btc), WithinRel(88.0 / 98, 1e-12));
   venue.policy.collateralFee = true;
-  CHECK_THAT(venue.report(wallet).collateral[0].withdrawable, WithinRel(1 - 10000 / (98000 * 0.995), 1e-12));
+  CHECK_THAT(leaving(venue.report(wallet), 0, btc), WithinRel(1 - 10000 / (98000 * 0.995), 1e-12));
   venue.policy.collateralFee = false;
   // Each alone in full, while the others carry the margin.
   wallet.collateral = {{btc, 1}, {kUsd, 20000}};
   WalletReport report = venue.report(wallet);
-  CHECK(report.collateral[0].withdrawable == 1);
-  CHECK(report.collateral[1].withdrawable == 20000);
+  CHECK(leaving(report, 0, btc) == 1);
+  CHECK(leaving(report, 1, kUsd) == 20000);
   // A gain of 5,000 in USD can leave too; not where profit is BTC.
   venue.market.markPrice[0] = 101000;
-  CHECK(venue.report(wallet).collateral[1].withdrawable == 25000);
+  CHECK(leaving(venue.report(wallet), 1, kUsd) == 25000);
   wallet.profitCurrency = btc;
-  CHECK(venue.report(wallet).collateral[1].withdrawable == 20000);
+  CHECK(leaving(venue.report(wallet), 1, kUsd) == 20000);
   // Nothing below the initial margin: 118,000 - 110,000 is less than 10,000.
   venue.market.markPrice[0] = 78000;
-  CHECK(venue.report(wallet).collateral[0].withdrawable == 0);
+  CHECK(leaving(venue.report(wallet), 0, btc) == 0);
 }
 
 TEST_CASE("Withdrawable: an asset that counts nothing leaves freely, a debt never", "[costs]") {
@@ -265,7 +273,83 @@ TEST_CASE("Withdrawable: an asset that counts nothing leaves freely, a debt neve
   MultiCollateralWallet wallet;
   wallet.collateral = {{junk, 7}, {kUsd, -50000}, {btc, 1}};
   const WalletReport report = venue.report(wallet);
-  CHECK(report.collateral[0].withdrawable == 7);
-  CHECK(report.collateral[1].withdrawable == 0);
-  CHECK_THAT(report.collateral[2].withdrawable, WithinRel(48.0 / 98, 1e-12));
+  CHECK(leaving(report, 0, junk) == 7);
+  CHECK(leaving(report, 1, kUsd) == 0);
+  CHECK_THAT(leaving(report, 2, btc), WithinRel(48.0 / 98, 1e-12));
+}
+
+TEST_CASE("Withdrawable: a gain can leave where no USD is held, as far as the margin spares it", "[costs]") {
+  // 1 BTC counts 98,000; long 1 BTC from 90,000 has gained 10,000 and takes 1,800.
+  Venue venue;
+  const AssetIndex btc = venue.asset("BTC", 100000, 0.02);
+  MultiCollateralWallet wallet;
+  wallet.collateral = {{btc, 1}};
+  wallet.positions = {open(venue.linear(btc), Side::Long, 1, 90000)};
+  WalletReport report = venue.report(wallet);
+  REQUIRE(report.withdrawable.size() == 2);
+  CHECK(leaving(report, 0, btc) == 1);
+  CHECK(leaving(report, 1, kUsd) == 10000);
+  // What leaves may be all but the margin: 0.0001 BTC counts 9.8, of 10,009.8 the 1,800 stay.
+  wallet.collateral = {{btc, 0.0001}};
+  CHECK_THAT(leaving(venue.report(wallet), 1, kUsd), WithinRel(8209.8, 1e-12));
+  wallet.transfers = {{kUsd, -8209.9}, {kUsd, -8209.7}, {kUsd, -0.2}};
+  report = venue.report(wallet);
+  CHECK_FALSE(report.transfers[0].allowed);
+  CHECK(report.transfers[1].allowed);
+  CHECK_THAT(report.transfers[1].standing.marginEquity, WithinRel(1800.1, 1e-12));
+  CHECK_FALSE(report.transfers[2].allowed);
+  wallet.transfers.clear();
+  // Nothing of a loss, of another profit currency, or of an isolated position.
+  venue.market.markPrice[0] = 89000;
+  CHECK(venue.report(wallet).withdrawable.size() == 1);
+  venue.market.markPrice[0] = 100000;
+  wallet.profitCurrency = btc;
+  CHECK(venue.report(wallet).withdrawable.size() == 1);
+  wallet.profitCurrency = kUsd;
+  wallet.positions = {isolatedBy(IsolatedBy::MaxLeverage, 50, wallet.positions[0])};
+  CHECK(venue.report(wallet).withdrawable.size() == 1);
+}
+
+TEST_CASE("Withdrawable: all rows of an asset are told once", "[costs]") {
+  // 300 and 200 USD and a gain of 100; the position takes 2 % of 1,000.
+  Venue venue;
+  const AssetIndex coin = venue.asset("COIN", 110, 0.5);
+  MultiCollateralWallet wallet;
+  wallet.collateral = {{kUsd, 300}, {coin, 1}, {kUsd, 200}, {coin, 2}};
+  wallet.positions = {open(venue.linear(coin), Side::Long, 10, 100)};
+  const WalletReport report = venue.report(wallet);
+  REQUIRE(report.withdrawable.size() == 2);
+  CHECK(leaving(report, 0, kUsd) == 600);
+  CHECK(leaving(report, 1, coin) == 3);
+}
+
+TEST_CASE("Funding settles a whole number of intervals after 1970", "[costs]") {
+  Venue venue;
+  const AssetIndex btc = venue.asset("BTC", 100000);
+  MultiCollateralWallet wallet;
+  wallet.collateral = {{kUsd, 100000}};
+  wallet.positions = {open(venue.linear(btc), Side::Long, 1, 100000)};
+  venue.market.fundingRate[0] = 0.0001;
+  const auto settles = [&](double hours, Instant now) {
+    venue.rulebook.funding.intervalHours = hours;
+    venue.asOf = now;
+    return venue.report(wallet).funding.nextSettlement;
+  };
+  using margin::test::utc;
+  CHECK(settles(1, utc(2026, 3, 27, 8, 0)) == utc(2026, 3, 27, 9, 0));
+  CHECK(settles(1, utc(2026, 3, 27, 8, 0) - 1) == utc(2026, 3, 27, 8, 0));
+  CHECK(settles(4, utc(2026, 3, 27, 8, 1)) == utc(2026, 3, 27, 12, 0));
+  CHECK(settles(0.5, utc(2026, 3, 27, 8, 1)) == utc(2026, 3, 27, 8, 30));
+  CHECK(settles(24, utc(2026, 3, 27, 8, 1)) == utc(2026, 3, 28, 0, 0));
+  CHECK(settles(8, -1) == 0);
+  // A long of 100,000 pays 10 an hour: 80 in eight.
+  CHECK_THAT(venue.report(wallet).funding.perSettlement, WithinRel(-80.0, 1e-12));
+  venue.asOf.reset();
+  CHECK_FALSE(venue.report(wallet).funding.nextSettlement);
+  venue.asOf = 0;
+  Contract dated;
+  dated.underlying = btc;
+  dated.perpetual = false;
+  wallet.positions = {open(venue.list(dated), Side::Long, 1, 100000)};
+  CHECK_FALSE(venue.report(wallet).funding.nextSettlement);
 }

@@ -19,7 +19,8 @@ TEST_CASE("A limit order that finds the other side is a taker", "[orders]") {
   trader.venue.market.orderBooks = {{0, {}, {{101, 1}}}};
   CHECK(liquidity(Side::Long, 100.5) == Liquidity::Maker);
   CHECK(liquidity(Side::Long, 101) == Liquidity::Taker);
-  CHECK(liquidity(Side::Short, 100) == Liquidity::Taker);
+  // Nobody bids.
+  CHECK(liquidity(Side::Short, 100) == Liquidity::Maker);
   // 1 x 99 at 0.02 %, 1 x 101 at 0.05 %.
   CHECK_THAT(trader.one(limit(Side::Long, 1, 99)).fee, WithinRel(0.0198, 1e-12));
   CHECK_THAT(trader.one(limit(Side::Long, 1, 101)).fee, WithinRel(0.0505, 1e-12));
@@ -116,6 +117,10 @@ TEST_CASE("Isolated margin grows with what is added and shrinks with what is clo
   filled = trader.one(isolated(limit(Side::Short, 4, 120))).filled;
   CHECK_THAT(filled.position->isolatedMargin, WithinRel(120.0, 1e-12));
   CHECK(filled.position->size == 6);
+  // Turned round without a leverage of its own: 5 x 2 % of 120.
+  filled = trader.one(isolated(limit(Side::Short, 15, 120))).filled;
+  CHECK(filled.position->side == Side::Short);
+  CHECK_THAT(filled.standing.initialMargin, WithinRel(12.0, 1e-12));
   // A new position at its leverage: 1,000 / 5.
   trader.wallet.positions.clear();
   filled = trader.one(isolated(limit(Side::Long, 10, 100), 5)).filled;
@@ -154,6 +159,52 @@ TEST_CASE("A market order takes the book as far as 1 % from the mark", "[orders]
   CHECK_THAT(report.price, WithinRel(100.2, 1e-12));
   CHECK_THAT(report.fee, WithinRel(0.0005 * 501, 1e-12));
   CHECK_FALSE(report.filled.position);
+}
+
+TEST_CASE("An immediate-or-cancel order takes the book as far as its price, and the rest is cancelled",
+          "[orders]") {
+  Trader trader;
+  trader.venue.market.orderBooks = {{0, {{99.5, 4}, {99, 4}}, {{100.2, 5}, {100.6, 5}, {102, 5}}}};
+  Order order = limit(Side::Long, 12, 100.6);
+  order.timeInForce = TimeInForce::ImmediateOrCancel;
+  // 501 + 503 for 10: 100.40; 4 more than at the mark; fee 0.05 %.
+  OrderReport report = trader.one(order);
+  CHECK_THAT(report.price, WithinRel(100.4, 1e-12));
+  CHECK(report.slippage->filled == 10);
+  CHECK(report.slippage->unfilled == 2);
+  CHECK(*report.slippage->worstPrice == 100.6);
+  CHECK_THAT(report.slippage->cost, WithinRel(4.0, 1e-12));
+  CHECK_THAT(report.fee, WithinRel(0.502, 1e-12));
+  CHECK(report.filled.position->size == 10);
+  CHECK_THAT(report.filled.position->entryPrice, WithinRel(100.4, 1e-12));
+  CHECK(report.liquidity == Liquidity::Taker);
+  CHECK(report.initialMargin == 0);
+  CHECK(report.rejections.empty());
+  // Its price is its own bound, beyond the 1 % of market orders.
+  order.price = 102;
+  CHECK(trader.one(order).slippage->filled == 12);
+  order.side = Side::Short;
+  order.price = 99.5;
+  CHECK(trader.one(order).slippage->filled == 4);
+  // Without a book: whole, at its price.
+  trader.venue.market.orderBooks.clear();
+  report = trader.one(order);
+  CHECK(report.price == 99.5);
+  CHECK(report.filled.position->size == 12);
+  CHECK_FALSE(report.slippage);
+}
+
+TEST_CASE("An order that is filled takes no further quote for what rounding leaves", "[orders]") {
+  // In doubles the four parts add up to a trifle less than 7.704.
+  Trader trader;
+  trader.venue.market.orderBooks = {
+      {0,
+       {},
+       {{100, 0.0636603776380573}, {100.1, 0.04490443659609447}, {100.2, 3.51469}, {100.3, 6}, {100.4, 1}}}};
+  const OrderReport report = trader.one(typed(OrderType::Market, Side::Long, 7.704));
+  CHECK(report.slippage->worstPrice == 100.3);
+  CHECK(report.slippage->filled == 7.704);
+  CHECK(report.slippage->unfilled == 0);
 }
 
 TEST_CASE("In the coin the average price is by what the contracts are worth", "[orders]") {

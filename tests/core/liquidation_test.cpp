@@ -163,6 +163,7 @@ TEST_CASE("A point that only touches is no boundary", "[liquidation]") {
   // 50,000 x + 100,000 + B below and 200,000 - 50,000 x + B above; maintenance of 200,000 is 2,000.
   Account account;
   account.wallet.profitCurrency = account.asset("EUR", 0.5);
+  account.market.indexPrice[account.wallet.profitCurrency] = 1.1;
   account.hold("BTC", 3, 100000, 0.5);
   account.trade(Side::Short, 2, "BTC", 100000, classA());
   account.hold("USD", -146000);  // peak 4,000
@@ -178,6 +179,7 @@ TEST_CASE("Equity that is 0 today, or touches 0, is the bankruptcy price", "[liq
   // A gain counts nothing: equity is 0 at every mark on the winning side, today's among them.
   Account account;
   account.wallet.profitCurrency = account.asset("EUR", 1);
+  account.market.indexPrice[account.wallet.profitCurrency] = 1.1;
   account.trade(Side::Short, 1, "BTC", 110, classA());
   account.market.indexPrice[account.asset("BTC")] = 100;
   account.market.markPrice[0] = 100;

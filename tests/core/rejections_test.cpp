@@ -27,6 +27,37 @@ TEST_CASE("An order that needs more than is available is rejected", "[orders][re
   CHECK(trader.one(limit(Side::Short, 30, 101)).rejections.empty());
 }
 
+TEST_CASE("What opens at once must find its margin beside the orders that rest before it",
+          "[orders][rejections]") {
+  // 100 at the mark take 200, the fee is 5; one bid at 90 takes 1.8.
+  Trader trader;
+  trader.wallet.collateral[0].quantity = 206;
+  const Order market = typed(OrderType::Market, Side::Long, 100);
+  CHECK(trader.one(market).rejections.empty());
+  const Order bid = limit(Side::Long, 1, 90);
+  CHECK(rejected(trader.all({bid, market}).orders[1], RejectionCode::InsufficientAvailableFunds));
+  CHECK(trader.all({market, bid}).orders[0].rejections.empty());
+  // 100 offered at 110 take 220 alone, and nothing once they would close what is bought.
+  trader.wallet.collateral[0].quantity = 226;
+  CHECK(trader.all({limit(Side::Short, 100, 110), market}).orders[1].rejections.empty());
+  // An immediate order is judged like it.
+  Order immediate = limit(Side::Long, 100, 100);
+  immediate.timeInForce = TimeInForce::ImmediateOrCancel;
+  trader.wallet.collateral[0].quantity = 206;
+  CHECK(rejected(trader.all({bid, immediate}).orders[1], RejectionCode::InsufficientAvailableFunds));
+}
+
+TEST_CASE("Behind another that closes the position an order opens, and needs margin",
+          "[orders][rejections]") {
+  Trader trader;
+  trader.hold(Side::Long, 10, 100);
+  trader.wallet.collateral[0].quantity = 25;
+  // 25 - 20 of the position; the second ten at 110 take 22.
+  const WalletReport report = trader.all({limit(Side::Short, 10, 110), limit(Side::Short, 10, 110)});
+  CHECK(report.orders[0].rejections.empty());
+  CHECK(onlyRejected(report.orders[1], RejectionCode::InsufficientAvailableFunds));
+}
+
 TEST_CASE("An order that would trade the account into liquidation is rejected", "[orders][rejections]") {
   // One bought at 250 is 150 lost at once, of 100 USD; resting it takes 5.
   Trader trader;
@@ -54,6 +85,34 @@ TEST_CASE("A position larger than the contract allows is rejected", "[orders][re
   CHECK(onlyRejected(trader.one(limit(Side::Long, 6, 99)), RejectionCode::MaxPositionViolation));
   CHECK(trader.one(limit(Side::Short, 25, 101)).rejections.empty());
   CHECK(onlyRejected(trader.one(limit(Side::Short, 26, 101)), RejectionCode::MaxPositionViolation));
+}
+
+TEST_CASE("The largest position counts the orders that rest before on the same side",
+          "[orders][rejections]") {
+  Contract contract;
+  contract.maxPosition = 15;
+  Trader trader(contract);
+  trader.venue.linear(trader.coin, kTwoPercent);
+  trader.hold(Side::Long, 10, 100);
+  const auto last = [&](std::vector<Order> orders) { return trader.all(std::move(orders)).orders.back(); };
+  CHECK(last({limit(Side::Long, 3, 99), limit(Side::Long, 2, 98)}).rejections.empty());
+  CHECK(onlyRejected(last({limit(Side::Long, 3, 99), limit(Side::Long, 3, 98)}),
+                     RejectionCode::MaxPositionViolation));
+  // 10 and 3 and 3 at the market, too.
+  CHECK(onlyRejected(last({limit(Side::Long, 3, 99), typed(OrderType::Market, Side::Long, 3)}),
+                     RejectionCode::MaxPositionViolation));
+  // Sold 12 and 14 of 10: short 16. Alone the 14 open 4.
+  CHECK(onlyRejected(last({limit(Side::Short, 12, 101), limit(Side::Short, 14, 101)}),
+                     RejectionCode::MaxPositionViolation));
+  // Nothing beside it: the other side, another contract, what waits, what only reduces, what never rests.
+  Order immediate = limit(Side::Long, 5, 100);
+  immediate.timeInForce = TimeInForce::ImmediateOrCancel;
+  CHECK(last({limit(Side::Short, 5, 101), limit(Side::Long, 5, 99, 1),
+              triggered(OrderType::Stop, Side::Long, 5, 110), reducing(limit(Side::Short, 5, 101)), immediate,
+              limit(Side::Long, 5, 99)})
+            .rejections.empty());
+  // Those after it do not count.
+  CHECK(trader.all({limit(Side::Long, 5, 99), limit(Side::Long, 5, 99)}).orders[0].rejections.empty());
 }
 
 TEST_CASE("A leverage that the schedule does not allow is rejected", "[orders][rejections]") {
@@ -104,6 +163,28 @@ TEST_CASE("Maker-only orders that trade and immediate ones that do not are rejec
   CHECK_FALSE(report.slippage->averagePrice);
   CHECK(report.price == 100);
   CHECK(report.filled.position->size == 2);
+}
+
+TEST_CASE("A given book whose side is empty offers nothing", "[orders][rejections]") {
+  Trader trader;
+  trader.venue.market.orderBooks = {{0, {{99.5, 4}}, {}}};
+  OrderReport report = trader.one(typed(OrderType::Market, Side::Long, 2));
+  CHECK(onlyRejected(report, RejectionCode::IocWouldNotExecute));
+  CHECK(report.slippage->unfilled == 2);
+  Order order = limit(Side::Long, 2, 120);
+  order.timeInForce = TimeInForce::ImmediateOrCancel;
+  CHECK(rejected(trader.one(order), RejectionCode::IocWouldNotExecute));
+  // A bid above the mark waits for a seller: as a maker it is not rejected.
+  order.timeInForce = TimeInForce::GoodTillCancelled;
+  order.makerOnly = true;
+  report = trader.one(order);
+  CHECK(report.rejections.empty());
+  CHECK(report.liquidity == Liquidity::Maker);
+  // The other side is there, and the book of another contract is none.
+  CHECK(trader.one(typed(OrderType::Market, Side::Short, 2)).rejections.empty());
+  trader.venue.market.orderBooks[0].contract = 1;
+  trader.venue.linear(trader.coin, kTwoPercent);
+  CHECK(trader.one(typed(OrderType::Market, Side::Long, 2)).rejections.empty());
 }
 
 TEST_CASE("Prices off the tick and sizes off the lot are rejected", "[orders][rejections]") {

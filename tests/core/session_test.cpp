@@ -104,6 +104,14 @@ TEST_CASE("Stepping from switch to switch meets every change of a year, and no o
   }
 }
 
+TEST_CASE("The next open is after this moment, across weekends and the change of the clock", "[session]") {
+  CHECK(nextOpen(kCrypto, chicago(6, 2026, 11, 23, 16, 30)) == chicago(6, 2026, 11, 23, 17, 0));
+  CHECK(nextOpen(kCrypto, chicago(6, 2026, 11, 23, 17, 0)) == chicago(6, 2026, 11, 24, 17, 0));
+  CHECK(nextOpen(kCrypto, chicago(5, 2026, 10, 30, 16, 30)) == chicago(6, 2026, 11, 1, 17, 0));
+  CHECK(nextOpen(kDay, chicago(6, 2026, 11, 20, 13, 20)) == chicago(6, 2026, 11, 23, 8, 30));
+  CHECK(nextOpen(kDay, chicago(6, 2026, 11, 23, 8, 29, 59)) == chicago(6, 2026, 11, 23, 8, 30));
+}
+
 TEST_CASE("Funding is adjusted at 15:00 on weekdays", "[session]") {
   CHECK(nextFundingAdjustment(chicago(6, 2026, 11, 23, 14, 59, 59)) == chicago(6, 2026, 11, 23, 15, 0));
   CHECK(nextFundingAdjustment(chicago(6, 2026, 11, 23, 15, 0)) == chicago(6, 2026, 11, 24, 15, 0));

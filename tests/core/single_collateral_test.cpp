@@ -283,12 +283,12 @@ TEST_CASE("Status and what can be withdrawn follow the price", "[single]") {
     example.venue.market.indexPrice[example.btc] = example.venue.market.markPrice[0] = price;
     return example.report();
   };
-  CHECK_THAT(*at(8000).withdrawable, WithinRel(0.0075, 1e-12));
+  CHECK_THAT(at(8000).withdrawable.front().quantity, WithinRel(0.0075, 1e-12));
   // A gain stays until it is realised: available 0.0325, balance 0.01.
-  CHECK(*at(10000).withdrawable == 0.01);
+  CHECK(at(10000).withdrawable.front().quantity == 0.01);
   // 0.135 - 2/15 = 1/600, between 0.00125 and 0.0025.
   CHECK(at(7500).status == WalletStatus::ReduceOnly);
-  CHECK(*at(7500).withdrawable == 0);
+  CHECK(at(7500).withdrawable.front().quantity == 0);
   CHECK_THAT(at(7500).availableMargin, WithinRel(1.0 / 600 - 0.0025, 1e-9));
   // 0.135 - 1/7 is below 0.
   const WalletReport broke = at(7000);
@@ -316,7 +316,7 @@ TEST_CASE("Without positions there is nothing to liquidate", "[single]") {
   CHECK(report.status == WalletStatus::Healthy);
   CHECK(coin(report).state == PoolState::None);
   CHECK(coin(report).boundaries.empty());
-  CHECK(*report.withdrawable == 0.01);
+  CHECK(report.withdrawable.front().quantity == 0.01);
   CHECK(*report.effectiveLeverage == 0);
 }
 

@@ -2,6 +2,7 @@
 // Stops, take-profits and trigger entries, by hand.
 #include "catch.hpp"
 #include "trader.hpp"
+#include "us_account.hpp"
 
 using namespace margin;
 using namespace margin::test;
@@ -27,8 +28,97 @@ TEST_CASE("A triggered order is previewed at the trigger's prices", "[orders]") 
   CHECK_THAT(trader.one(order).filled.realizedPnl, WithinRel(-60.0, 1e-12));
   report = trader.one(triggered(OrderType::TakeProfit, Side::Short, 10, 110));
   CHECK_THAT(report.filled.realizedPnl, WithinRel(100.0, 1e-12));
-  // Not judged by today's margin: it waits.
-  CHECK(trader.one(triggered(OrderType::TriggerEntry, Side::Long, 1e6, 110)).rejections.empty());
+  CHECK(report.triggersAtOnce == false);
+}
+
+TEST_CASE("An entry must find its margin when it triggers, not before", "[orders][rejections]") {
+  // 10 at 110: 2 % is 22, the fee 0.55.
+  Trader trader;
+  trader.wallet.collateral[0].quantity = 22.56;
+  const Order entry = triggered(OrderType::TriggerEntry, Side::Long, 10, 110);
+  OrderReport report = trader.one(entry);
+  CHECK(report.rejections.empty());
+  CHECK(report.initialMargin == 0);
+  trader.wallet.collateral[0].quantity = 22.54;
+  CHECK(onlyRejected(trader.one(entry), RejectionCode::InsufficientAvailableFunds));
+  CHECK(onlyRejected(trader.one(triggered(OrderType::Stop, Side::Long, 10, 110)),
+                     RejectionCode::InsufficientAvailableFunds));
+  // A long that has gained 100 by then pays for as much again: 122.54 - 0.55 - 2 % of 2,100 (entries of 1,000
+  // and 1,100); 22.54 alone would not.
+  trader.hold(Side::Long, 10, 100);
+  CHECK(trader.one(entry).rejections.empty());
+  // On the way down the long has lost 50: -27.46 - ...; what closes it needs nothing all the same.
+  CHECK(rejected(trader.one(triggered(OrderType::TriggerEntry, Side::Long, 10, 95)),
+                 RejectionCode::InsufficientAvailableFunds));
+  CHECK(trader.one(triggered(OrderType::Stop, Side::Short, 10, 95)).rejections.empty());
+}
+
+TEST_CASE("A US contract's entry needs the margin of a new position when it triggers", "[orders][us]") {
+  // One MBT at intraday margin 1,000, four times that in a news window; the fees are 0.
+  UsAccount account(3999);
+  const ContractIndex mbt = account.list("MBT", account.asset("BTC", 100000), 0.1, 1000, 5000, 4000);
+  Order order = triggered(OrderType::Stop, Side::Long, 1, 110000);
+  order.contract = mbt;
+  account.wallet.orders = {order};
+  CHECK(account.report().orders[0].rejections.empty());
+  account.wallet.news = true;
+  CHECK(onlyRejected(account.report().orders[0], RejectionCode::InsufficientAvailableFunds));
+  account.wallet.cash = 4000;
+  CHECK(account.report().orders[0].rejections.empty());
+}
+
+TEST_CASE("A trigger that today's price has reached fires at once", "[orders]") {
+  Trader trader;
+  const auto fires = [&](OrderType type, Side side, double trigger) {
+    return trader.one(triggered(type, side, 1, trigger)).triggersAtOnce;
+  };
+  // At a mark of 100.
+  CHECK(fires(OrderType::Stop, Side::Long, 99) == true);
+  CHECK(fires(OrderType::Stop, Side::Long, 100) == true);
+  CHECK(fires(OrderType::Stop, Side::Long, 101) == false);
+  CHECK(fires(OrderType::Stop, Side::Short, 101) == true);
+  CHECK(fires(OrderType::Stop, Side::Short, 100) == true);
+  CHECK(fires(OrderType::Stop, Side::Short, 99) == false);
+  CHECK(fires(OrderType::TakeProfit, Side::Long, 101) == true);
+  CHECK(fires(OrderType::TakeProfit, Side::Long, 99) == false);
+  CHECK(fires(OrderType::TakeProfit, Side::Short, 99) == true);
+  CHECK(fires(OrderType::TakeProfit, Side::Short, 101) == false);
+  for (const Side side : {Side::Long, Side::Short}) {
+    CHECK(fires(OrderType::TriggerEntry, side, 99) == false);
+    CHECK(fires(OrderType::TriggerEntry, side, 100) == true);
+    CHECK(fires(OrderType::TriggerEntry, side, 101) == false);
+  }
+  CHECK_FALSE(trader.one(limit(Side::Long, 1, 99)).triggersAtOnce);
+  // By its own signal: the index stands at 98.
+  trader.venue.market.indexPrice[trader.coin] = 98;
+  Order order = triggered(OrderType::Stop, Side::Long, 1, 99);
+  order.triggerSignal = TriggerSignal::Index;
+  CHECK(trader.one(order).triggersAtOnce == false);
+}
+
+TEST_CASE("What fires at once is previewed at today's prices", "[orders]") {
+  // Long 10 from 90. A stop at 110 sells at today's 100: 100 gained, not 200; fee 0.05 % of 1,000.
+  Trader trader;
+  trader.hold(Side::Long, 10, 90);
+  OrderReport report = trader.one(triggered(OrderType::Stop, Side::Short, 10, 110));
+  CHECK(report.price == 100);
+  CHECK_THAT(report.filled.realizedPnl, WithinRel(100.0, 1e-12));
+  CHECK_THAT(report.filled.standing.marginEquity, WithinRel(10000 + 100 - 0.5, 1e-12));
+  CHECK_FALSE(report.filled.liquidationFirst);
+  // The book, as of a market order: 4 at 99.5, 6 at 99.
+  trader.venue.market.orderBooks = {{0, {{99.5, 4}, {99, 6}}, {}}};
+  report = trader.one(triggered(OrderType::Stop, Side::Short, 10, 110));
+  CHECK_THAT(report.price, WithinRel(99.2, 1e-12));
+  CHECK(report.slippage->filled == 10);
+  // With a worst price it is a limit order from now on; at 105 it rests, and beyond the long takes margin:
+  // 2 % of 5 x 105.
+  Order order = triggered(OrderType::Stop, Side::Short, 15, 110);
+  order.price = 105;
+  report = trader.one(order);
+  CHECK(report.price == 105);
+  CHECK(report.liquidity == Liquidity::Maker);
+  CHECK_THAT(report.initialMargin, WithinRel(10.5, 1e-12));
+  CHECK_THAT(trader.all({order}).availableMargin, WithinRel(10000 + 100 - 18 - 10.5, 1e-12));
 }
 
 TEST_CASE("The signal tells how far prices move until the trigger", "[orders]") {

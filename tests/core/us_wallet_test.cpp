@@ -240,7 +240,7 @@ TEST_CASE("Funding of perpetuals is told by the hour and charged at 15:00", "[us
   account.market.fundingRate[0] = 0.0001;
   // 2 x 0.1 x 100,000 x 0.0001 = 2 USD an hour, paid by the long.
   CHECK_THAT(account.report().funding.perHour, WithinRel(-2, 1e-12));
-  CHECK(*account.report().nextFunding == chicago(6, 2026, 11, 23, 15, 0));
+  CHECK(*account.report().funding.nextSettlement == chicago(6, 2026, 11, 23, 15, 0));
   account.wallet.positions[0].side = Side::Short;
   CHECK_THAT(account.report().funding.perHour, WithinRel(2, 1e-12));
   Contract dated = account.rulebook.contracts()[0];
@@ -250,7 +250,23 @@ TEST_CASE("Funding of perpetuals is told by the hour and charged at 15:00", "[us
   account.market.markPrice.push_back(100000);
   account.market.fundingRate.push_back(0);
   account.wallet.positions[0].contract = 1;
-  CHECK_FALSE(account.report().nextFunding);
+  CHECK_FALSE(account.report().funding.nextSettlement);
+}
+
+TEST_CASE("An order on a closed session waits for the open", "[us][orders]") {
+  UsAccount account = twoBitcoins();
+  Order order;
+  order.type = OrderType::Market;
+  order.size = 1;
+  account.wallet.orders = {order};
+  CHECK_FALSE(account.report().orders[0].waitsUntil);
+  // The quarter before the close is open still.
+  account.asOf = chicago(6, 2026, 11, 23, 15, 50);
+  CHECK_FALSE(account.report().orders[0].waitsUntil);
+  account.asOf = chicago(6, 2026, 11, 23, 16, 0);
+  CHECK(*account.report().orders[0].waitsUntil == chicago(6, 2026, 11, 23, 17, 0));
+  account.asOf = chicago(6, 2026, 11, 27, 18, 0);  // a Friday
+  CHECK(*account.report().orders[0].waitsUntil == chicago(6, 2026, 11, 29, 17, 0));
 }
 
 TEST_CASE("Without positions: the first contract's session, nothing required", "[us]") {

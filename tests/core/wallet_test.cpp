@@ -26,6 +26,7 @@ TEST_CASE("A gain in another currency counts after haircut and fee, a loss in fu
   Account account;
   account.hold("USD", 50000);
   account.wallet.profitCurrency = account.asset("BTC", 0.02, 0.005);
+  account.market.indexPrice[account.wallet.profitCurrency] = 100000;
   account.trade(Side::Long, 1, "ETH", 4000, classA());
   account.market.markPrice[0] = 4400;
   CHECK_THAT(account.report().totalUnrealizedAsMargin, WithinRel(400 * 0.98 * 0.995, 1e-12));

@@ -2,6 +2,7 @@
 """What holding a position costs and earns: fees, funding, the way to break even, and the dates
 and limits of its contract."""
 
+from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 
 from exact_documents import seconds_between
@@ -18,6 +19,8 @@ from exact_values import (
     sum_of,
     total,
 )
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 HOURS_A_DAY = 24
 HOURS_A_MONTH = 720
@@ -74,10 +77,22 @@ def hours_to_liquidation(account, equity, maintenance, legs):
     return hours
 
 
+def interval_hours(document):
+    return exact(document.rulebook.get("funding", {}).get("intervalHours", 1))
+
+
+def next_settlement(document):
+    """A whole number of intervals, to the second, after 1970."""
+    interval = (interval_hours(document) * 3600 + Fraction(1, 2)) // 1
+    now = (document.as_of - EPOCH) // timedelta(seconds=1)
+    return EPOCH + timedelta(seconds=int((now // interval + 1) * interval))
+
+
 def wallet_funding(account):
     per_hour = [funding_per_hour(leg) for leg in account.legs]
-    return {
+    fields = {
         "perHour": sum_of(per_hour),
+        "perSettlement": sum_of(per_hour).times(interval_hours(account.document)),
         "perDay": sum_of([HOURS_A_DAY * term for term in per_hour]),
         "perMonth": sum_of([HOURS_A_MONTH * term for term in per_hour]),
         "hoursToLiquidation": hours_to_liquidation(
@@ -87,6 +102,9 @@ def wallet_funding(account):
             account.cross_legs,
         ),
     }
+    if account.document.as_of is not None and any(leg.terms.perpetual for leg in account.legs):
+        fields["nextSettlement"] = Moment(next_settlement(account.document), timedelta(0))
+    return fields
 
 
 def indicated_funding_rate(contract):

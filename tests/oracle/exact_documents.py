@@ -30,6 +30,9 @@ US_DEFAULTS = {
     "laterLiquidationFee": 50,
 }
 
+# Of a contract and side, in dollars.
+US_FEES = ("exchange", "nfa", "clearing", "commission")
+
 # Futures settle at this hour of their expiry's date.
 EXPIRY_HOUR_UTC = 8
 
@@ -123,7 +126,8 @@ class Contract:
 
     def fee(self, size, price, liquidity="taker"):
         if self.is_us:
-            return size * sum((exact(fee) for fee in self.rules["fees"].values()), Fraction(0))
+            fees = self.rules["fees"]
+            return size * sum((exact(fees[kind]) for kind in US_FEES), Fraction(0))
         return getattr(self.document, liquidity) * self.notional(size, price)
 
     def is_expired(self):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Orders, and the margin that resting ones hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exact_documents import Contract, level_index, margin_terms
@@ -24,6 +24,7 @@ class Order:
     immediate: bool
     isolated: bool
     max_leverage: Fraction | None
+    fires: bool | None = None  # of an order given as a triggered one: as soon as it is placed
 
     @property
     def rests(self):
@@ -38,7 +39,30 @@ def optional(document, field):
     return exact(document[field]) if field in document else None
 
 
+def is_reached(order):
+    """Whether today's signal has set a triggered order off."""
+    signal = getattr(order.terms, order.signal)
+    if order.kind == "trigger-entry":
+        return signal == order.trigger
+    rises = order.side if order.kind == "stop" else -order.side
+    return rises * signal >= rises * order.trigger
+
+
+def placed(order):
+    """A triggered order that fires at once is a limit or a market order from the beginning."""
+    if not order.is_triggered:
+        return order
+    if not is_reached(order):
+        return replace(order, fires=False)
+    return replace(order, fires=True, kind="market" if order.price is None else "limit")
+
+
 def read_order(account, order):
+    """As it stands today."""
+    return placed(given_order(account, order))
+
+
+def given_order(account, order):
     leg = account.leg_on(order["contract"])
     mode = order.get("margin", "isolated" if leg is not None and leg.isolated else "cross")
     max_leverage = optional(order, "maxLeverage")

@@ -5,13 +5,16 @@ The documents name the codes of rejection and not, to the last case, when each a
 demanded where its meaning leaves no doubt and let pass where it does.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from exact_fills import Fill, liquidation_first
 from exact_orders import closed_by, order_margin_terms, read_order
 from exact_pools import IsolatedPool
+from exact_sessions import CHICAGO, is_open, next_open
+from exact_summaries import summary_of
 from exact_trades import Trade, crosses, liquidity
-from exact_values import Quantity, Rejections, Word, as_given, exact, largest, sum_of, total
+from exact_values import Flag, Moment, Quantity, Rejections, Word, as_given, exact, largest, sum_of, total
 
 SIDES = {1: "long", -1: "short"}
 
@@ -24,10 +27,19 @@ def off_step(value, step):
     return abs(steps - round(steps)) > STEP_SLACK * max(steps, Fraction(1))
 
 
-def resulting_size(account, order, contracts):
+def contracts_on_its_side(account, order, contracts, resting_before):
+    """Of the order's side, where those that rest before it have traded too; negative where the
+    position keeps the other side."""
     leg = account.leg_on(order.terms.symbol)
-    held = Fraction(0) if leg is None else leg.side * leg.size
-    return abs(held + order.side * contracts)
+    held = Fraction(0) if leg is None else order.side * leg.side * leg.size
+    beside = [
+        other.size
+        for other in resting_before
+        if other.terms.symbol == order.terms.symbol
+        and other.side == order.side
+        and not other.reduce_only
+    ]
+    return held + total(beside) + contracts
 
 
 def formal_codes(account, order, trade):
@@ -52,12 +64,14 @@ def formal_codes(account, order, trade):
 
 
 class Preview:
-    def __init__(self, summary, wallet, order, resting_before):
+    def __init__(self, summary, wallet, given, order, resting_before):
         self.summary = summary
         self.account = summary.account
+        self.given = given
         self.order = order
         self.trade = Trade(order, closed_by(self.account, order))
         self.fill = Fill(summary, wallet, self.trade)
+        self.resting_before = resting_before
         self.before = order_margin_terms(self.account, resting_before)
         self.after = self.before
         if order.rests:
@@ -70,12 +84,11 @@ class Preview:
         permitted = {"fixedLeverageTooHigh"} if order.isolated and order.max_leverage else set()
         closes = closed_by(account, order)
         opens = Fraction(0) if order.reduce_only else order.size - closes
-        if opens and "maxPosition" in order.terms.rules:
+        if not order.reduce_only and "maxPosition" in order.terms.rules:
             limit = exact(order.terms.rules["maxPosition"])
-            if resulting_size(account, order, self.trade.contracts) > limit:
+            before = self.resting_before
+            if contracts_on_its_side(account, order, self.trade.contracts, before) > limit:
                 required.add("maxPositionViolation")
-            elif resulting_size(account, order, order.size) > limit:
-                permitted.add("maxPositionViolation")
         elif order.reduce_only and order.size > closes:
             permitted.add("wouldNotReducePosition")
         if self.trade.finds_nothing:
@@ -89,11 +102,38 @@ class Preview:
             elif not certain or spare.value < 0:
                 permitted.add("insufficientAvailableFunds")
         elif opens:
-            permitted.add("insufficientAvailableFunds")
+            spares = [sum_of(terms) for terms in self.spared()]
+            doubts = [abs(spare.value) <= spare.scale / 10**9 for spare in spares]
+            if any(spare.value < 0 and not doubt for spare, doubt in zip(spares, doubts)):
+                required.add("insufficientAvailableFunds")
+            elif any(doubts):
+                permitted.add("insufficientAvailableFunds")
         unsafe = self.filled.status().value in ("liquidation", "liquidation-risk")
         if unsafe or order.is_triggered or order.isolated:
             permitted.add("wouldCauseLiquidation")
         return Rejections(required, permitted)
+
+    def spared(self):
+        """Available margin, as terms, of an order that opens as it trades: once it has traded,
+        and, where it closes nothing, as if it rested at its price. Those that rest before it keep
+        their margin; an order that waits is judged at its trigger's prices and alone."""
+        beside = [] if self.order.is_triggered else self.resting_before
+        filled = self.filled
+        terms = [filled.available(order_margin_terms(filled.account, beside))]
+        if not closed_by(self.account, self.order):
+            then = summary_of({**self.fill.wallet, "orders": []}, self.fill.document)
+            at_rest = [*beside, replace(self.order, price=self.trade.price)]
+            terms.append(then.available(order_margin_terms(then.account, at_rest)))
+        return terms
+
+    def waits_until(self):
+        """The next open of a US contract whose session is closed."""
+        contract = self.order.terms
+        now = contract.document.as_of
+        if not contract.is_us or is_open(contract, now):
+            return None
+        moment = next_open(contract, now)
+        return Moment(moment, moment.astimezone(CHICAGO).utcoffset())
 
     def report(self):
         order, trade, account = self.order, self.trade, self.account
@@ -104,7 +144,7 @@ class Preview:
             "contract": Word(order.terms.symbol),
             "side": Word(SIDES[order.side]),
             "size": as_given(order.size),
-            "type": Word(order.kind),
+            "type": Word(self.given["type"] if "type" in self.given else "limit"),
             "price": as_given(trade.price),
             "reduces": as_given(reduces),
             "opens": Quantity(opens, order.size),
@@ -119,8 +159,12 @@ class Preview:
         }
         if trade.sweep is not None:
             report["slippage"] = trade.sweep.report()
+        if order.fires is not None:
+            report["triggersAtOnce"] = Flag(order.fires)
+        if self.waits_until() is not None:
+            report["waitsUntil"] = self.waits_until()
         if order.is_triggered:
-            leg = self.fill.leg
+            leg = account.leg_on(order.terms.symbol)
             if leg is not None and leg.isolated:
                 pool = IsolatedPool(account, leg)
             else:
@@ -134,7 +178,7 @@ def order_reports(summary, wallet):
     resting, reports = [], []
     for given in wallet["orders"]:
         order = read_order(summary.account, given)
-        reports.append(Preview(summary, wallet, order, resting).report())
+        reports.append(Preview(summary, wallet, given, order, resting).report())
         if order.rests:
             resting.append(order)
     return reports

@@ -64,6 +64,10 @@ def next_switch(contracts, moment):
     )
 
 
+def next_open(contract, moment):
+    return min(start for start, _ in sessions(contract, moment) if start > moment)
+
+
 def next_adjustment(moment):
     today = moment.astimezone(CHICAGO).date()
     days = (today + timedelta(days=offset) for offset in range(4))

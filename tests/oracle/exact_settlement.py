@@ -159,6 +159,20 @@ def withdrawable_of(account, asset, quantity_terms, available_terms):
     return floored(lesser(most, Quantity(spared.value / a_unit, spared.scale / a_unit)))
 
 
+def withdrawable(account, available_terms):
+    """What may leave of each asset, all its rows together: USD last where only a gain of it may."""
+    assets = list(dict.fromkeys(holding.asset for holding in account.holdings))
+    gain = total(account.unrealized_terms(account.cross_legs))
+    if "USD" not in assets and account.profit_currency == "USD" and gain > 0:
+        assets.append("USD")
+    rows = []
+    for asset in assets:
+        held = [h.quantity for h in account.holdings if h.asset == asset]
+        quantity = withdrawable_of(account, asset, held, available_terms)
+        rows.append({"asset": Word(asset), "quantity": quantity})
+    return rows
+
+
 def balance_withdrawable(account, available_terms):
     """Of a wallet of one currency, coin or USD."""
     return floored(lesser(sum_of(account.balance_terms()), sum_of(available_terms)))

@@ -10,15 +10,20 @@ PROTECTION = Fraction(1, 100)
 
 
 def opposite_entries(order):
-    """Prices and sizes of the book's side that the order takes, the best first."""
+    """Prices and sizes of the book's side that the order takes, the best first; None without a
+    book."""
     books = order.terms.document.scenario.get("orderBooks", {})
-    rows = books.get(order.terms.symbol, {}).get("asks" if order.side > 0 else "bids", [])
+    if order.terms.symbol not in books:
+        return None
+    rows = books[order.terms.symbol].get("asks" if order.side > 0 else "bids", [])
     return [(exact(price), exact(size)) for price, size in rows]
 
 
 def crosses(order):
     """Whether a limit order would trade at once: with the book, else with the mark."""
     entries = opposite_entries(order)
+    if entries == []:
+        return False
     best = entries[0][0] if entries else order.terms.mark
     return order.price >= best if order.side > 0 else order.price <= best
 
@@ -28,14 +33,15 @@ def liquidity(order):
 
 
 class Sweep:
-    """What a market order finds in a book, of the contracts that it may trade."""
+    """What an order that must trade at once finds in a book, of the contracts that it may trade:
+    at its own price or better, as a market order within the protection."""
 
     def __init__(self, order, tradable):
         self.order = order
         self.tradable = tradable
         self.taken = []  # (price, contracts)
         mark, left = order.terms.mark, tradable
-        worst = mark * (1 + order.side * PROTECTION)
+        worst = mark * (1 + order.side * PROTECTION) if order.price is None else order.price
         for price, size in opposite_entries(order):
             if left == 0 or order.side * price > order.side * worst:
                 break
@@ -78,14 +84,14 @@ class Trade:
         self.order = order
         self.sweep = None
         self.contracts = closes if order.reduce_only else order.size
+        self.price = order.trigger if order.price is None else order.price
         if order.kind == "market":
             self.price = order.terms.mark
-            if opposite_entries(order):
-                self.sweep = Sweep(order, self.contracts)
-            if self.sweep is not None and self.sweep.taken:
+        at_once = not order.is_triggered and not order.rests
+        if at_once and opposite_entries(order) is not None:
+            self.sweep = Sweep(order, self.contracts)
+            if self.sweep.taken:
                 self.price, self.contracts = self.sweep.average, self.sweep.filled
-        else:
-            self.price = order.trigger if order.price is None else order.price
 
     @property
     def finds_nothing(self):

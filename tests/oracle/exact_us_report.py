@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The report of a US futures wallet."""
 
-from exact_costs import break_even_price, close_fee, funding_per_hour, open_fee
+from exact_costs import (
+    break_even_price,
+    close_fee,
+    funding_per_hour,
+    interval_hours,
+    open_fee,
+)
 from exact_documents import seconds_between
 from exact_liquidation import bankruptcy_price, liquidation_set
 from exact_orders import order_margin_terms, resting_orders
@@ -28,14 +34,14 @@ def next_switch_report(account, equity):
 
 
 def us_funding(account):
-    perpetuals = [leg for leg in account.legs if leg.terms.perpetual]
-    per_hour = sum_of([funding_per_hour(leg) for leg in perpetuals])
+    per_hour = sum_of([funding_per_hour(leg) for leg in account.legs])
     adjustment = None
-    if perpetuals:
+    if any(leg.terms.perpetual for leg in account.legs):
         moment = next_adjustment(account.document.as_of)
         adjustment = Moment(moment, moment.astimezone(CHICAGO).utcoffset())
     return {
         "perHour": per_hour,
+        "perSettlement": per_hour.times(interval_hours(account.document)),
         "perDay": per_hour.times(24),
         "perMonth": per_hour.times(720),
         "nextAdjustment": adjustment,

@@ -13,7 +13,7 @@ from exact_settlement import (
     coin_settlement,
     interest,
     settlement,
-    withdrawable_of,
+    withdrawable,
 )
 from exact_transfers import transfer_reports
 from exact_values import Word, as_given, ratio_of, sum_of
@@ -63,9 +63,6 @@ class WalletReport:
             "value": as_given(value),
             "haircut": as_given(holding.haircut),
             "collateralValue": as_given(value * holding.kept),
-            "withdrawable": withdrawable_of(
-                self.account, holding.asset, [holding.quantity], self.available
-            ),
         }
 
     def position_entry(self, leg):
@@ -145,6 +142,7 @@ class WalletReport:
             "currency": Word("USD"),
             **self.margin_fields(),
             "collateral": [self.collateral_entry(h) for h in account.holdings],
+            "withdrawable": withdrawable(account, self.available),
             "settlement": settlement(account),
         }
         optional = {"interest": interest(account), "automaticConversion": automatic_conversion(account)}

@@ -229,28 +229,41 @@ class Settlement(unittest.TestCase):
         self.assertEqual(interest(140_000, -1)["usdCover"], 0)
 
 
+def leaving(wallet):
+    return [(row["asset"], row["quantity"]) for row in wallet["withdrawable"]]
+
+
 class Withdrawable(unittest.TestCase):
     def test_no_more_than_is_held_nor_than_the_margin_spares(self):
         # Collateral 98,000 + 9,000 and a requirement of 100,000: 7,000 to spare.
         legs = [position("PF_XBTUSD", "long", 20, 100_000)]
         wallet = wallet_of({"BTC": 1, "USD": 9_000}, legs)
         self.assertEqual(wallet["availableMargin"], 7_000)
-        self.assertEqual(wallet["collateral"][0]["withdrawable"], Fraction(7_000, 98_000))
-        self.assertEqual(wallet["collateral"][1]["withdrawable"], 7_000)
+        self.assertEqual(leaving(wallet), [("BTC", Fraction(7_000, 98_000)), ("USD", 7_000)])
 
     def test_a_gain_in_usd_can_leave(self):
         legs = [position("PF_XBTUSD", "long", 1, 90_000)]
-        self.assertEqual(
-            wallet_of({"USD": 1_000, "BTC": 1}, legs)["collateral"][0]["withdrawable"], 11_000
-        )
-        other = wallet_of({"USD": 1_000, "BTC": 1}, legs, wallet={"profitCurrency": "BTC"})
-        self.assertEqual(other["collateral"][0]["withdrawable"], 1_000)
+        held = {"USD": 1_000, "BTC": 1}
+        self.assertEqual(leaving(wallet_of(held, legs))[0], ("USD", 11_000))
+        other = wallet_of(held, legs, wallet={"profitCurrency": "BTC"})
+        self.assertEqual(leaving(other)[0], ("USD", 1_000))
+
+    def test_a_gain_can_leave_where_no_usd_is_held(self):
+        legs = [position("PF_XBTUSD", "long", 1, 90_000)]
+        self.assertEqual(leaving(wallet_of({"BTC": 1}, legs))[1:], [("USD", 10_000)])
+        losing = [position("PF_XBTUSD", "long", 1, 110_000)]
+        self.assertEqual([asset for asset, _ in leaving(wallet_of({"BTC": 1}, losing))], ["BTC"])
+
+    def test_all_rows_of_an_asset_are_told_once(self):
+        rows = [{"asset": "USD", "quantity": 300}, {"asset": "USD", "quantity": 200}]
+        wallet = wallet_of({}, [], wallet={"collateral": rows})
+        self.assertEqual(leaving(wallet), [("USD", 500)])
 
     def test_what_counts_for_nothing_can_leave(self):
         rules = rulebook_with(assets={**RULEBOOK["assets"], "EUR": {"haircut": 1}})
         legs = [position("PF_XBTUSD", "long", 1, 100_000)]
         wallet = wallet_of({"EUR": 7, "USD": 1_000}, legs, rulebook=rules)
-        self.assertEqual([row["withdrawable"] for row in wallet["collateral"]], [7, 0])
+        self.assertEqual(leaving(wallet), [("EUR", 7), ("USD", 0)])
 
 
 if __name__ == "__main__":

@@ -123,7 +123,28 @@ class Previews(unittest.TestCase):
         one = self.preview(order("short", 10, type="market"), orderBooks=book)
         self.assertEqual(one["rejections"], ["iocWouldNotExecute"])
         self.assertEqual((one["price"], one["slippage"]["averagePrice"]), (100, None))
-        self.assertNotIn("slippage", self.preview(order("long", 10, type="market"), orderBooks=book))
+        # A side that is not there offers nothing either.
+        one = self.preview(order("long", 10, type="market"), orderBooks=book)
+        self.assertEqual(one["rejections"], ["iocWouldNotExecute"])
+        other = {"FF_XBTUSD": {"bids": [[98, 4]]}}
+        self.assertNotIn("slippage", self.preview(order("long", 10, type="market"), orderBooks=other))
+
+    def test_an_immediate_order_takes_the_book_as_far_as_its_price(self):
+        def taken(price):
+            one = order("long", 10, price, timeInForce="immediate-or-cancel")
+            return self.preview(one, orderBooks=self.BOOK)
+
+        # 4 at 100.5 and 2 at 101; from 101.01 on the protection of market orders plays no part.
+        self.assertEqual(taken(101)["slippage"]["filled"], 6)
+        self.assertEqual(taken(102)["slippage"]["unfilled"], 0)
+        self.assertEqual(taken(102)["slippage"]["worstPrice"], decimal("101.01"))
+        part = taken(decimal("100.5"))
+        self.assertEqual((part["price"], part["filled"]["position"]["size"]), (decimal("100.5"), 4))
+        self.assertEqual(part["liquidity"], "taker")
+        self.assertEqual(taken(100)["rejections"], ["iocWouldNotExecute"])
+        # Without a book: whole, at its price.
+        one = self.preview(order("long", 10, 102, timeInForce="immediate-or-cancel"))
+        self.assertEqual((one["price"], one["filled"]["position"]["size"]), (102, 10))
 
     def test_slippage_in_coin(self):
         book = {"PI_XBTUSD": {"asks": [[100, 100], [101, 101]]}}
@@ -187,6 +208,75 @@ class Previews(unittest.TestCase):
             {**c, "maxPosition": 5} for c in TEN_PERCENT["contracts"]
         ])
         self.assertEqual(self.codes(order("short", 2, 110), LONG_10, rulebook=rules), [])
+
+    def test_the_largest_position_counts_what_rests_before(self):
+        rules = rulebook_with(contracts=[
+            {**c, "maxPosition": 15} for c in TEN_PERCENT["contracts"]
+        ])
+
+        def codes(*orders):
+            more = {"rulebook": rules, "collateral": {"USD": 10**6}}
+            return [o["rejections"] for o in wallet_of(list(orders), LONG_10, **more)["orders"]]
+
+        too_large = ["maxPositionViolation"]
+        self.assertEqual(codes(order("long", 4, 90), order("long", 2, 90)), [[], too_large])
+        self.assertEqual(codes(order("short", 12, 110), order("short", 14, 110)), [[], too_large])
+        # The other side, other contracts, what reduces and what waits are not beside it.
+        waiting = order("long", 5, type="stop", triggerPrice=110)
+        self.assertEqual(
+            codes(order("short", 5, 110), order("long", 5, 90, "FF_XBTUSD"), waiting,
+                  order("short", 10, 110, reduceOnly=True), order("long", 5, 90)), [[]] * 5
+        )
+
+    def test_funds_of_what_opens_at_once(self):
+        # 100 take 10 each, 1,000 in all, and the fee.
+        market = order("long", 100, type="market")
+        self.assertEqual(self.codes(market, collateral={"USD": 1_005}), [])
+        self.assertEqual(
+            self.codes(market, collateral={"USD": 1_004}), ["insufficientAvailableFunds"]
+        )
+        wallet = wallet_of([order("long", 1, 90), market], collateral={"USD": 1_010})
+        self.assertEqual(wallet["orders"][1]["rejections"], ["insufficientAvailableFunds"])
+
+    def test_funds_of_an_entry_when_it_triggers(self):
+        # 10 % of 10 at 110, and 0.05 % of them.
+        entry = order("long", 10, type="trigger-entry", triggerPrice=110)
+        self.assertEqual(self.codes(entry, collateral={"USD": decimal("110.55")}), [])
+        self.assertEqual(
+            self.codes(entry, collateral={"USD": 110}), ["insufficientAvailableFunds"]
+        )
+        # What is held then pays for it: a gain of 100.
+        stop = order("long", 10, type="stop", triggerPrice=110)
+        self.assertEqual(self.codes(stop, LONG_10, collateral={"USD": 125}), [])
+        # What only closes needs nothing.
+        loss = order("short", 10, type="stop", triggerPrice=90)
+        self.assertEqual(self.codes(loss, LONG_10, collateral={"USD": 60}), [])
+
+    def test_a_trigger_that_is_reached_fires_at_once(self):
+        def fires(side, kind, trigger, signal="mark"):
+            one = order(side, 1, type=kind, triggerPrice=trigger, triggerSignal=signal)
+            return self.preview(one, marks={"PF_XBTUSD": 101}, lasts={"PF_XBTUSD": 102})["triggersAtOnce"]
+
+        for side, kind, rises in (("long", "stop", True), ("short", "stop", False),
+                                  ("long", "take-profit", False), ("short", "take-profit", True)):
+            self.assertEqual(fires(side, kind, 100), rises, (side, kind))
+            self.assertEqual(fires(side, kind, 102), not rises, (side, kind))
+            self.assertTrue(fires(side, kind, 101), (side, kind))
+        for trigger in (100, 101, 102):
+            self.assertEqual(fires("long", "trigger-entry", trigger), trigger == 101)
+        self.assertTrue(fires("long", "trigger-entry", 100, "index"))
+        self.assertTrue(fires("long", "trigger-entry", 102, "last"))
+
+    def test_what_fires_at_once_is_a_market_or_a_limit_order(self):
+        stop = order("short", 4, type="stop", triggerPrice=105)
+        one = self.preview(stop, LONG_10, orderBooks=self.BOOK)
+        self.assertEqual((one["type"], one["price"]), ("stop", decimal("99.5")))
+        self.assertNotIn("liquidationFirst", one["filled"])
+        self.assertEqual(one["filled"]["factors"][0]["current"], 100)
+        # At its worst price it rests where nobody pays that: margin and maker's fee.
+        one = self.preview({**stop, "price": 103}, orderBooks=self.BOOK)
+        self.assertEqual((one["price"], one["liquidity"]), (103, "maker"))
+        self.assertEqual(one["initialMargin"], decimal("41.2"))
 
     def test_rejected_after_expiry(self):
         rules = rulebook_with(contracts=[

@@ -155,7 +155,7 @@ class VenueMaker {
       rules += ",\"tick\":" + digits(listed.tick);
     }
     if (random_.chance(0.5)) rules += ",\"maxPosition\":" + digits(random_.spread(1, 1e7));
-    rate(listed, index);
+    if (!usually.dated) rate(listed, index);
     marks(listed, index, usually.dated);
     contracts_.add("{" + rules + "}");
     venue_.contracts.push_back(std::move(listed));
@@ -259,6 +259,8 @@ class VenueMaker {
       text += ",\"interest\":{\"threshold\":" + digits(random_.spread(10, 1e5));
       text += ",\"ratePerYear\":" + digits(random_.between(0, 0.3)) + "}";
     }
+    if (random_.chance(0.4))
+      text += ",\"funding\":{\"intervalHours\":" + digits(pick(random_, {0.5, 4, 8, 24})) + "}";
     if (random_.chance(0.5)) text += ",\"conversion\":{\"threshold\":" + digits(random_.spread(1, 1e5)) + "}";
     if (random_.chance(0.3)) {
       text += ",\"usFutures\":{\"minutesBeforeClose\":" + digits(pick(random_, {0, 5, 15, 30, 90})) +

@@ -44,6 +44,7 @@ class UsAccount {
     contract.us->initialMargin = initial;
     contract.us->maintenanceMargin = maintenance;
     market.markPrice.push_back(market.indexPrice[underlying]);
+    market.lastPrice.push_back(0);
     market.fundingRate.push_back(0);
     rulebook.addContract(std::move(contract));
     return rulebook.contracts().size() - 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "margin/factor.hpp"
+#include "margin/instant.hpp"
 #include "margin/order.hpp"
 #include "margin/status.hpp"
 #include "margin/working.hpp"
@@ -28,7 +29,8 @@ enum class RejectionCode {
 
 enum class Liquidity { Maker, Taker };
 
-/// What a market order finds in the book within the price protection.
+/// What an order that must trade at once finds in the book: a market order within the price protection, an
+/// immediate-or-cancel one at its price or better.
 struct Slippage {
   Figure filled;                       ///< Contracts.
   Figure unfilled;                     ///< Contracts.
@@ -48,7 +50,7 @@ struct Standing {
   std::vector<FactorReport> factors;
 };
 
-/// A wallet once one order alone has traded; of a triggered order, at the trigger's prices.
+/// A wallet once one order alone has traded; of an order that waits for its trigger, at the trigger's prices.
 struct FilledReport {
   std::optional<Position> position;  ///< On the contract; nullopt where it is closed.
   Figure size;                       ///< Of that position, contracts.
@@ -56,7 +58,7 @@ struct FilledReport {
   Figure realizedPnl;                ///< Of what it closed, before fees.
   Figure realizedAfterFee;           ///< realizedPnl - fee of this order.
   Standing standing;
-  std::optional<bool> liquidationFirst;  ///< Triggered orders: liquidated on the way to the trigger.
+  std::optional<bool> liquidationFirst;  ///< Of waiting orders: liquidated on the way to the trigger.
 };
 
 /// An order, previewed. Amounts in the wallet's currency.
@@ -68,7 +70,9 @@ struct OrderReport {
   Liquidity liquidity = Liquidity::Taker;
   Figure fee;  ///< Of the whole order.
   std::optional<Slippage> slippage;
-  Figure availableMargin;  ///< With this order and those before it resting.
+  Figure availableMargin;              ///< With this order and those before it resting.
+  std::optional<bool> triggersAtOnce;  ///< Triggered orders: today's price has reached the trigger.
+  std::optional<Instant> waitsUntil;   ///< US contracts whose session is closed: its next open.
   std::vector<RejectionCode> rejections;
   FilledReport filled;
 };

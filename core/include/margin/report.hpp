@@ -28,7 +28,12 @@ struct HoldingReport {
   Figure value;            ///< quantity x price, USD.
   Figure haircut;          ///< Fraction.
   Figure collateralValue;  ///< USD counted as margin.
-  Figure withdrawable;     ///< Units that can leave the wallet with the available margin not below 0.
+};
+
+/// What of one asset, alone, can leave the wallet with the available margin not below 0.
+struct WithdrawableReport {
+  AssetIndex asset = kUsd;
+  Figure quantity;  ///< Units, >= 0.
 };
 
 /// The prices between which the venue keeps a mark.
@@ -84,9 +89,11 @@ struct PositionReport {
 /// What positions cost or earn by funding alone, in the wallet's currency; negative is paid.
 struct FundingReport {
   Figure perHour;
+  Figure perSettlement;  ///< Of one interval of the rulebook.
   Figure perDay;
   Figure perMonth;                           ///< Of 30 days.
   std::optional<Figure> hoursToLiquidation;  ///< Of the cross pool, all else unchanged; nullopt: never.
+  std::optional<Instant> nextSettlement;     ///< Of perpetuals held, with the scenario's clock.
 };
 
 /// Interest on the unrealised loss that no USD covers. USD.
@@ -160,10 +167,12 @@ struct WalletReport {
   SettlementReport settlement;
   std::optional<InterestReport> interest;                  ///< Where the rulebook has interest.
   std::optional<AutomaticConversion> automaticConversion;  ///< Where USD is owed.
-  std::optional<Figure> withdrawable;                      ///< Coin; single-collateral only.
-  std::optional<WalletInUsd> inUsd;                        ///< Single-collateral only.
-  std::vector<OrderReport> orders;                         ///< In the wallet's order.
-  std::vector<TransferReport> transfers;                   ///< In the wallet's order.
+  /// Each asset held once, in the wallet's order; USD last where only an unrealised gain of it can leave. Of
+  /// a single-collateral wallet its coin.
+  std::vector<WithdrawableReport> withdrawable;
+  std::optional<WalletInUsd> inUsd;       ///< Single-collateral only.
+  std::vector<OrderReport> orders;        ///< In the wallet's order.
+  std::vector<TransferReport> transfers;  ///< In the wallet's order.
 };
 
 /// Values a multi-collateral wallet and finds all its liquidation prices.

@@ -17,7 +17,8 @@ enum class ErrorCode {
   NotFinite,     ///< A number that no double can hold.
   OutOfRange,    ///< A number outside its stated range.
   Inconsistent,  ///< Values that contradict each other.
-  Unsupported,   ///< Understood, but not computed by this version.
+  Unsupported,   ///< Understood, but not computed. One of the documents' words; this version has no case of
+                 ///< it.
   TooLarge,      ///< Beyond a stated limit of size or depth.
 };
 

@@ -64,8 +64,7 @@ struct UsReport {
   Figure liquidationFee;  ///< Of the next forced liquidation.
   UsStatus status = UsStatus::Healthy;
   Figure withdrawable;
-  FundingReport funding;               ///< hoursToLiquidation is not told: it is charged once a day, in cash.
-  std::optional<Instant> nextFunding;  ///< Of perpetuals held.
+  FundingReport funding;  ///< hoursToLiquidation is not told: it is charged once a day, in cash.
   std::vector<UsPositionReport> positions;
   std::vector<FactorReport> factors;
   std::vector<OrderReport> orders;

@@ -25,6 +25,7 @@ struct UsFees {
   double nfa = 0;
   double clearing = 0;
   double commission = 0;
+  bool assumed = false;  ///< Not all of them are published: what is missing is an assumption of the rulebook.
 
   double total() const noexcept { return exchange + nfa + clearing + commission; }
 };
@@ -39,8 +40,8 @@ struct UsTerms {
   Session session;
   double intradayMargin = 0;                    ///< USD a contract, > 0.
   double initialMargin = 0;                     ///< USD a contract, > 0.
-  double maintenanceMargin = 0;                 ///< USD a contract, > 0.
-  std::vector<QuantityMargin> quantityMargins;  ///< Ascending.
+  double maintenanceMargin = 0;                 ///< USD a contract, > 0, at most the initial margin.
+  std::vector<QuantityMargin> quantityMargins;  ///< Ascending; factors never fall.
   UsFees fees;
 };
 

@@ -14,13 +14,14 @@ struct DatedMarkCap {
 
 /// @source Kraken, "Portfolio Management": 1 % of perpetuals; 1 % at one day to 20 % at 210 days.
 struct MarkPriceRules {
-  double perpetualCap = 0;              ///< Fraction of the index, 0 to 1.
-  std::vector<DatedMarkCap> datedCaps;  ///< Ascending by days, at least one; linear between, level outside.
+  double perpetualCap = 0;  ///< Fraction of the index, 0 to 1.
+  /// Ascending by days, at least one, never falling; linear between, level outside.
+  std::vector<DatedMarkCap> datedCaps;
 };
 
 /// @source Kraken, linear and inverse contract specifications: settled every hour.
 struct FundingRules {
-  double intervalHours = 1;  ///< > 0.
+  double intervalHours = 1;  ///< Between two settlements, 1/60 to 8784 (366 days).
 };
 
 /// Interest on unrealised losses that no USD covers. Its rate is not published.

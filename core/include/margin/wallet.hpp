@@ -54,10 +54,11 @@ using Wallet = std::variant<MultiCollateralWallet, SingleCollateralWallet, UsFut
 
 /// Today's prices, by the indices of the rulebook. Entries that no wallet uses are ignored.
 struct Market {
-  std::vector<double> indexPrice;   ///< By AssetIndex: USD per unit, > 0; USD is 1.
-  std::vector<double> markPrice;    ///< By ContractIndex: USD per unit of the underlying, > 0.
-  std::vector<double> lastPrice;    ///< By ContractIndex: of the last trade, > 0; 0 is not known.
-  std::vector<double> fundingRate;  ///< By ContractIndex: fraction per hour; a long pays where positive.
+  std::vector<double> indexPrice;  ///< By AssetIndex: USD per unit, > 0; USD is 1.
+  std::vector<double> markPrice;   ///< By ContractIndex: USD per unit of the underlying, > 0.
+  std::vector<double> lastPrice;   ///< By ContractIndex: of the last trade, > 0; 0 is not known.
+  /// By ContractIndex: fraction per hour; a long pays where positive. 0 of contracts that are not perpetual.
+  std::vector<double> fundingRate;
   std::vector<OrderBook> orderBooks = {};  ///< At most one a contract.
 };
 

@@ -172,10 +172,10 @@ export function withdrawalSection(view: View, wallet: WalletReport): TemplateRes
   const rows =
     wallet.type === "single-collateral"
       ? [{ asset: wallet.currency, withdrawable: wallet.withdrawable, field: "withdrawable" }]
-      : wallet.collateral.map(({ asset, withdrawable }, index) => ({
+      : wallet.withdrawable.map(({ asset, quantity }, index) => ({
           asset,
-          withdrawable,
-          field: `collateral/${index}/withdrawable`,
+          withdrawable: quantity,
+          field: `withdrawable/${index}/quantity`,
         }));
   if (rows.length === 0) return nothing;
   return html`<section aria-labelledby="withdrawal-title">
