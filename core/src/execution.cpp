@@ -16,15 +16,6 @@ Symbol unitsSymbol(const Contract& contract) noexcept {
   return contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize;
 }
 
-/// The quotes that an order would take; empty where no book is given.
-const std::vector<Quote>& quotes(const Order& order, const Market& market) noexcept {
-  static const std::vector<Quote> kNone;
-  for (const OrderBook& book : market.orderBooks) {
-    if (book.contract == order.contract) return order.side == Side::Long ? book.asks : book.bids;
-  }
-  return kNone;
-}
-
 /// What of a size is found in the book within the price protection.
 Slippage slippageOf(const Order& order, const Figure& size, const Contract& contract,
                     const std::vector<Quote>& book, const Figure& mark, Arithmetic& a) {
@@ -85,11 +76,19 @@ Figure feeOf(const Contract& contract, const Execution& execution, const Terms& 
 
 }  // namespace
 
+const std::vector<Quote>& quotes(ContractIndex contract, Side side, const Market& market) noexcept {
+  static const std::vector<Quote> kNone;
+  for (const OrderBook& book : market.orderBooks) {
+    if (book.contract == contract) return side == Side::Long ? book.asks : book.bids;
+  }
+  return kNone;
+}
+
 Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic) {
   const Contract& contract = terms.rulebook.contracts()[order.contract];
   arithmetic.setSubject(contract.symbol);
   const double mark = terms.market.markPrice[order.contract];
-  const std::vector<Quote>& book = quotes(order, terms.market);
+  const std::vector<Quote>& book = quotes(order.contract, order.side, terms.market);
   Execution execution;
   execution.size = size;
   if (order.type == OrderType::Limit) {
