@@ -52,10 +52,31 @@ void factors(std::vector<Row>& rows, const Rulebook& rulebook, const Alternative
   }
 }
 
-/// A sentence where something is to be said of an account, with the account.
+/// Sentences where something is to be said of an account, with the account.
 void note(std::ostream& out, const TradeInAccount& trade, const char* account) {
   const std::string_view text = noteOf(trade);
   if (!text.empty()) out << account << ": " << text << '\n';
+  if (!trade.account) return;
+  for (const Assumption* assumption : trade.account->assumptions) {
+    out << account << ": assumed " << plain(assumption->subject) << ", " << plain(assumption->value) << ". "
+        << plain(assumption->reason) << '\n';
+  }
+}
+
+/// Where isolated positions are gone, which.
+void lostPositions(std::ostream& out, const Rulebook& rulebook, const Alternative& alternative) {
+  for (const MoveOutcome& outcome : alternative.outcomes) {
+    if (outcome.isolatedLiquidated.empty()) continue;
+    out << "  With crypto at " << signedPercent(outcome.move)
+        << " isolated positions are liquidated, at the loss of"
+        << " their margins:";
+    const char* before = " ";
+    for (const ContractIndex contract : outcome.isolatedLiquidated) {
+      out << before << symbolOf(contract, rulebook);
+      before = ", ";
+    }
+    out << '\n';
+  }
 }
 
 }  // namespace
@@ -85,6 +106,8 @@ void writeText(std::ostream& out, std::size_t number, const Rulebook& rulebook,
   factors(rows, rulebook, both->pledged, both->sold);
   outcomes(rows, alternatives, "value, crypto", worth);
   table(out, rows);
+  // Isolated positions have margins of their own: they go alike in both.
+  lostPositions(out, rulebook, both->pledged);
 }
 
 void writeText(std::ostream& out, const TradeComparison& comparison) {
@@ -116,6 +139,8 @@ void writeText(std::ostream& out, const TradeComparison& comparison) {
       shown("notional", [](const Account& each) { return amount(each.notional); }),
       collateral,
       shown("margin needed", [](const Account& each) { return amount(each.marginNeeded); }),
+      shown("margin figures",
+            [](const Account& each) { return std::string(each.assumed ? "assumed" : "published"); }),
       shown("possible", [](const Account& each) { return std::string(each.possible ? "yes" : "no"); }),
       shown("effective leverage", [](const Account& each) { return times(each.effectiveLeverage); }),
       shown("liquidation", [](const Account& each) { return prices(each.liquidation, each.current); }),

@@ -271,6 +271,11 @@ export interface Assumption {
   subject: string;
   value: string;
   reason: string;
+  /**
+   * In rulebooks: the contracts, by symbol, whose margins it is about; "others" are all contracts marked as assumed
+   * that no other assumption names.
+   */
+  contracts?: string[] | "others";
 }
 
 export interface Source {
@@ -1010,6 +1015,12 @@ export interface WalletProtection {
   pools: PoolProtection[];
   /** Indices of the scenario's other wallets: none of them is touched. */
   untouched: number[];
+  /**
+   * What the story takes where nothing is published: the size of a part ("partialStep"), when no further part is
+   * closed ("stop"), the fee ("liquidationFee"), how several orders share the pool's equity ("zeroEquityPrice"),
+   * where a book given stands at the trigger ("orderBooks"); of US wallets what is closed ("forced close").
+   */
+  assumptions: Assumption[];
 }
 
 export interface PoolProtection {
@@ -1032,6 +1043,7 @@ export interface PoolProtection {
 
 export interface ProtectionStep {
   kind: "partial-liquidation" | "full-liquidation" | "assignment" | "covered-liquidation" | "unwind" | "forced-close";
+  /** Of an assignment: what the order books given are known to leave, at the limits. */
   orders: {
     contract: string;
     /** Of the closing order. */
@@ -1042,6 +1054,11 @@ export interface ProtectionStep {
     zeroEquityPrice: number | null;
     /** The same rounded to the tick on the side that keeps equity from falling below 0. */
     limitPrice: number | null;
+    /**
+     * Contracts that the scenario's order book takes at the limit or better, its prices moved like the mark. Of
+     * the full liquidation alone; null without a book on that side.
+     */
+    filled: number | null;
   }[];
   fee: number;
   /** After it, where its orders trade at the mark; null of a step that only follows where the one before fails. */
@@ -1073,11 +1090,20 @@ export interface Alternative {
 export interface Outcome {
   /** Fraction. */
   move: number;
-  /** USD, unrealised, of the positions; null where they are liquidated on the way. */
+  /**
+   * USD, of the positions: unrealised of those that remain, less the margins that isolated ones have lost; null
+   * where the cross pool is liquidated on the way.
+   */
   pnl: number | null;
-  /** USD, of the whole wallet without haircut; null where the positions are liquidated on the way. */
+  /** USD, of the whole wallet without haircut; null where the cross pool is liquidated on the way. */
   walletValue: number | null;
+  /** Of the cross pool. */
   liquidated: boolean;
+  /**
+   * Contracts of the isolated positions that are liquidated on the way. Each is taken to lose all of its margin,
+   * the most it can lose, and nothing else.
+   */
+  isolatedLiquidated: string[];
 }
 
 /** One trade, to be put into three kinds of account. */
@@ -1137,6 +1163,10 @@ export interface AccountComparison {
   fundingPerDay?: number;
   /** USD notional that the collateral carries at today's price. */
   largestPosition?: number;
+  /** Whether the margins of the contract, or the haircut of what is posted, are not published. */
+  assumed?: boolean;
+  /** Why they are what they are, as the rulebook has it; empty where it says nothing. */
+  assumptions?: Assumption[];
 }
 
 /* ----------------------------------------------------------------------- curves, maps, inverse */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "comparison_writer.hpp"
 
+#include "assumption_writer.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/words.hpp"
 
@@ -21,14 +22,18 @@ std::string_view walletOf(ContractType type) noexcept {
 
 }  // namespace
 
-void writeOutcomes(JsonWriter& out, const std::vector<MoveOutcome>& outcomes) {
+void writeOutcomes(JsonWriter& out, const Rulebook& rulebook, const std::vector<MoveOutcome>& outcomes) {
   out.key("outcomes").beginArray();
   for (const MoveOutcome& outcome : outcomes) {
     const bool gone = outcome.liquidated;
     out.beginObject().number("move", outcome.move);
     out.number("pnl", gone ? std::nullopt : std::optional(outcome.pnl));
     out.number("walletValue", gone ? std::nullopt : std::optional(outcome.walletValue));
-    out.boolean("liquidated", gone).endObject();
+    out.boolean("liquidated", gone).key("isolatedLiquidated").beginArray();
+    for (const ContractIndex contract : outcome.isolatedLiquidated) {
+      out.text(rulebook.contracts()[contract].symbol);
+    }
+    out.endArray().endObject();
   }
   out.endArray();
 }
@@ -53,9 +58,12 @@ void writeAccount(JsonWriter& out, const TradeInAccount& trade) {
   out.number("marginNeeded", a.marginNeeded).boolean("possible", a.possible);
   out.number("effectiveLeverage", a.effectiveLeverage).key("liquidation");
   writeLiquidation(out, rulebook.assets()[trade.trade.asset].name, a.current, a.liquidation);
-  writeOutcomes(out, a.outcomes);
+  writeOutcomes(out, rulebook, a.outcomes);
   out.key("fees").beginObject().number("open", a.openFee).number("close", a.closeFee).endObject();
-  out.number("fundingPerDay", a.fundingPerDay).number("largestPosition", a.largestPosition).endObject();
+  out.number("fundingPerDay", a.fundingPerDay).number("largestPosition", a.largestPosition);
+  out.boolean("assumed", a.assumed).key("assumptions").beginArray();
+  for (const Assumption* assumption : a.assumptions) writeAssumption(out, *assumption);
+  out.endArray().endObject();
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace margin {
 
 /// Writes the member "outcomes".
-void writeOutcomes(JsonWriter& writer, const std::vector<MoveOutcome>& outcomes);
+void writeOutcomes(JsonWriter& writer, const Rulebook& rulebook, const std::vector<MoveOutcome>& outcomes);
 
 /// Writes a comparison document ("margin-comparison/1").
 void writeComparison(JsonWriter& writer, const TradeComparison& comparison);

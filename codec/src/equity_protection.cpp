@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assumption_writer.hpp"
 #include "json_writer.hpp"
 #include "liquidation_writer.hpp"
 #include "margin/codec.hpp"
@@ -36,7 +37,8 @@ void writeStep(JsonWriter& out, const Rulebook& rulebook, const ProtectionStep& 
   for (const ClosingOrder& order : step.orders) {
     out.beginObject().text("contract", rulebook.contracts()[order.contract].symbol);
     out.text("side", word(order.side)).number("size", order.size).number("markPrice", order.markPrice);
-    out.number("zeroEquityPrice", order.zeroEquityPrice).number("limitPrice", order.limitPrice).endObject();
+    out.number("zeroEquityPrice", order.zeroEquityPrice).number("limitPrice", order.limitPrice);
+    out.number("filled", order.filled).endObject();
   }
   out.endArray().number("fee", step.fee).number("marginEquity", step.marginEquity);
   out.number("maintenanceMargin", step.maintenanceMargin).boolean("ends", step.ends).endObject();
@@ -79,6 +81,10 @@ std::string equityProtection(std::string_view scenarioJson) {
     out.endArray().key("untouched").beginArray();
     for (std::size_t other = 0; other < scenario.wallets.size(); ++other) {
       if (other != i) out.number(static_cast<double>(other));
+    }
+    out.endArray().key("assumptions").beginArray();
+    for (const Assumption& each : protectionAssumptions(scenario, scenario.wallets[i])) {
+      writeAssumption(out, each);
     }
     out.endArray().endObject();
   }

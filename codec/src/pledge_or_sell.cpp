@@ -15,7 +15,7 @@ void writeAlternative(JsonWriter& out, std::string_view name, const Rulebook& ru
                       const Alternative& alternative) {
   out.key(name).beginObject().number("collateralValue", alternative.collateralValue);
   writeStanding(out, rulebook, alternative.standing);
-  writeOutcomes(out, alternative.outcomes);
+  writeOutcomes(out, rulebook, alternative.outcomes);
   out.endObject();
 }
 

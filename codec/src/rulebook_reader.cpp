@@ -81,23 +81,59 @@ std::string_view requireDate(ObjectReader& reader, std::string_view key) {
   return *text;
 }
 
-/// Sources and assumptions are read by people alone; here only their form is held.
-void checkRecords(ObjectReader& rulebook, std::string_view key, std::string_view what,
-                  std::initializer_list<std::string_view> fields) {
-  const Value* value = rulebook.find(key);
-  const Place place = rulebook.at(key);
+/// Sources are read by people alone; here only their form is held.
+void checkSources(ObjectReader& rulebook) {
+  const Value* value = rulebook.find("sources");
+  const Place place = rulebook.at("sources");
   if (!value || !isArray(*value, place, "a list", rulebook.refusals())) return;
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Place at(place, i);
-    ObjectReader record(value->items[i], at, rulebook.refusals(), what);
-    for (const std::string_view field : fields) {
-      if (field == "read") {
-        requireDate(record, field);
-      } else {
-        record.requireText(field, "text");
-      }
+    ObjectReader record(value->items[i], at, rulebook.refusals(), "a source");
+    record.requireText("title", "text");
+    record.requireText("address", "text");
+    requireDate(record, "read");
+    record.finish();
+  }
+}
+
+/// The contracts that an assumption is about: a list of their symbols, or the word "others".
+void readContracts(const Value& value, const Place& place, const Rulebook& rulebook, Assumption& assumption,
+                   Refusals& refusals) {
+  constexpr std::string_view kMustBe = "a list of the rulebook's contracts by symbol, or \"others\"";
+  if (value.kind == Value::Kind::Text && value.text == "others") {
+    assumption.otherContracts = true;
+    return;
+  }
+  if (!isArray(value, place, kMustBe, refusals)) return;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const Value& item = value.items[i];
+    const auto contract = item.kind == Value::Kind::Text ? rulebook.findContract(item.text) : std::nullopt;
+    if (contract) {
+      assumption.contracts.push_back(*contract);
+    } else {
+      refusals.add(ErrorCode::Unknown, Place(place, i),
+                   {"Must be the symbol of one of the rulebook's contracts."});
+    }
+  }
+}
+
+/// Call once the contracts are read.
+void readAssumptions(ObjectReader& reader, Rulebook& rulebook) {
+  const Value* value = reader.find("assumptions");
+  const Place place = reader.at("assumptions");
+  if (!value || !isArray(*value, place, "a list", reader.refusals())) return;
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    const Place at(place, i);
+    ObjectReader record(value->items[i], at, reader.refusals(), "an assumption");
+    Assumption assumption;
+    assumption.subject = record.requireText("subject", "text").value_or("");
+    assumption.value = record.requireText("value", "text").value_or("");
+    assumption.reason = record.requireText("reason", "text").value_or("");
+    if (const Value* contracts = record.find("contracts")) {
+      readContracts(*contracts, record.at("contracts"), rulebook, assumption, reader.refusals());
     }
     record.finish();
+    rulebook.assumptions.push_back(std::move(assumption));
   }
 }
 
@@ -153,8 +189,8 @@ std::shared_ptr<const Rulebook> readRulebook(const Value& value, const Place& pl
       readContract(*rulebook, contracts->items[i], Place(contractsPlace, i), given, refusals);
     }
   }
-  checkRecords(reader, "sources", "a source", {"title", "address", "read"});
-  checkRecords(reader, "assumptions", "an assumption", {"subject", "value", "reason"});
+  checkSources(reader);
+  readAssumptions(reader, *rulebook);
   reader.finish();
   return rulebook;
 }

@@ -3,34 +3,79 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 #include "notional.hpp"
 #include "session.hpp"
+#include "sum.hpp"
 #include "wallet_view.hpp"
 
 namespace margin {
 namespace {
 
 /// What a wallet is worth as one factor moves, in USD.
-std::vector<MoveOutcome> outcomesOf(const Wallet& wallet, std::optional<AssetIndex> factor,
-                                    const Terms& terms) {
-  const auto* single = std::get_if<SingleCollateralWallet>(&wallet);
-  const Situation today = situationOf(wallet, terms);
-  const LiquidationSet* set = nullptr;
-  for (const FactorReport& each : today.standing.factors) {
-    if (each.asset == factor) set = &each.liquidation;
+class Outcomes {
+ public:
+  Outcomes(const Wallet& wallet, std::optional<AssetIndex> factor, const Terms& terms)
+      : wallet_(wallet), factor_(factor), terms_(terms), today_(situationOf(wallet, terms)) {}
+
+  std::vector<MoveOutcome> run() const {
+    std::vector<MoveOutcome> outcomes;
+    for (const double move : kShownMoves) outcomes.push_back(at(move));
+    return outcomes;
   }
-  std::vector<MoveOutcome> outcomes;
-  for (const double move : kShownMoves) {
-    const Market market = moved(terms.market, terms.rulebook, factor, 1 + move);
-    const Situation then = situationOf(wallet, at(market, terms));
+
+ private:
+  MoveOutcome at(double move) const {
+    const double ratio = 1 + move;
+    MoveOutcome outcome;
+    outcome.move = move;
+    for (const FactorReport& each : today_.standing.factors) {
+      if (each.asset == factor_) outcome.liquidated = liquidatedOnTheWay(each.liquidation, ratio);
+    }
+    Wallet left = wallet_;
+    const double lost = takeLiquidated(left, ratio, outcome.isolatedLiquidated);
+    const Market market = moved(terms_.market, terms_.rulebook, factor_, ratio);
+    const Situation then = situationOf(left, margin::at(market, terms_));
+    const auto* single = std::get_if<SingleCollateralWallet>(&wallet_);
     const double price = single ? market.indexPrice[single->asset] : 1;
-    outcomes.push_back({move, then.unrealizedPnl * price, then.portfolioValue * price,
-                        set && liquidatedOnTheWay(*set, 1 + move)});
+    outcome.pnl = then.unrealizedPnl * price - lost;
+    outcome.walletValue = then.portfolioValue * price - lost;
+    return outcome;
   }
-  return outcomes;
-}
+
+  /// Takes the isolated positions out of a wallet that are liquidated on the way to a ratio.
+  /// @return  Their margins, which are lost.
+  double takeLiquidated(Wallet& wallet, double ratio, std::vector<ContractIndex>& contracts) const {
+    Sum lost;
+    std::vector<Position> left;
+    const std::vector<Position>& positions = positionsOf(wallet_);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      if (positions[i].margin == MarginMode::Isolated && isLiquidated(i, ratio)) {
+        lost += today_.allocatedMargin[i];
+        contracts.push_back(positions[i].contract);
+      } else {
+        left.push_back(positions[i]);
+      }
+    }
+    positionsOf(wallet) = std::move(left);
+    return lost.value();
+  }
+
+  /// Where its underlying does not move with the factor, a position is liquidated only if it is so today.
+  bool isLiquidated(std::size_t position, double ratio) const {
+    const Contract& contract = terms_.rulebook.contracts()[positionsOf(wallet_)[position].contract];
+    const bool moves = factor_ ? contract.underlying == *factor_
+                               : terms_.rulebook.assets()[contract.underlying].kind == AssetKind::Crypto;
+    return liquidatedOnTheWay(today_.liquidation[position], moves ? ratio : 1);
+  }
+
+  const Wallet& wallet_;
+  const std::optional<AssetIndex> factor_;
+  const Terms& terms_;
+  const Situation today_;
+};
 
 Alternative alternative(const MultiCollateralWallet& wallet, const Terms& terms) {
   Alternative result;
@@ -42,7 +87,7 @@ Alternative alternative(const MultiCollateralWallet& wallet, const Terms& terms)
     result.collateralValue +=
         holding.quantity * terms.market.indexPrice[holding.asset] * (1 - asset.haircut) * (1 - fee);
   }
-  result.outcomes = outcomesOf(any, std::nullopt, terms);
+  result.outcomes = Outcomes(any, std::nullopt, terms).run();
   return result;
 }
 
@@ -95,9 +140,10 @@ class Account {
     for (const FactorReport& factor : today.standing.factors) {
       if (factor.asset == trade_.asset) report_.liquidation = factor.liquidation;
     }
-    report_.outcomes = outcomesOf(wallet, trade_.asset, terms_);
+    report_.outcomes = Outcomes(wallet, trade_.asset, terms_).run();
     report_.largestPosition = largestPosition();
     costs();
+    assumptions();
     return std::move(report_);
   }
 
@@ -171,6 +217,17 @@ class Account {
     report_.openFee = report_.closeFee = fee;
     report_.fundingPerDay =
         0 - sign(trade_.side) * report_.notional * terms_.market.fundingRate[report_.contract] * 24;
+  }
+
+  void assumptions() {
+    const auto add = [&](bool assumed, const Assumption* reason) {
+      report_.assumed = report_.assumed || assumed;
+      if (reason) report_.assumptions.push_back(reason);
+    };
+    add(contract_.assumed, terms_.rulebook.marginAssumption(report_.contract));
+    // Only linear contracts take collateral at a haircut.
+    if (contract_.type != ContractType::Linear) return;
+    add(terms_.rulebook.assets()[trade_.asset].assumed, terms_.rulebook.haircutAssumption(trade_.asset));
   }
 
   const Trade& trade_;

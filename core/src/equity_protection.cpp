@@ -6,8 +6,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "execution.hpp"
-#include "sum.hpp"
+#include "closing_orders.hpp"
+#include "notional.hpp"
+#include "triggered_pool.hpp"
 #include "wallet_view.hpp"
 
 namespace margin {
@@ -17,6 +18,8 @@ namespace {
 constexpr double kAlerts[] = {0.5, 0.75, 0.9};
 /// A partial step is at least a hundredth of a position; rounding must not make one more.
 constexpr int kMostSteps = 100;
+/// Of an amount, what its last digits are at most.
+constexpr double kRounding = 1e-9;
 
 /// The boundary nearest to today's price; today itself where the pool is in liquidation.
 std::optional<Boundary> nearest(const LiquidationSet& set, double equity, double requirement) {
@@ -28,222 +31,68 @@ std::optional<Boundary> nearest(const LiquidationSet& set, double equity, double
   return found;
 }
 
-/// The price rounded to the tick away from insolvency: sales up, buys down.
-double limitPrice(const Contract& contract, Side side, double price) noexcept {
-  if (!contract.tick) return price;
-  // A price that is a multiple but for its last digits is one.
-  constexpr double kRounding = 1e-9;
-  const double ticks = price / *contract.tick;
-  return *contract.tick *
-         (side == Side::Short ? std::ceil(ticks - kRounding) : std::floor(ticks + kRounding));
-}
-
-/// One pool of a wallet, brought to its trigger.
-class Protection {
+/// The steps by which a pool of a multi-collateral or a single-collateral wallet is closed.
+template <class Pool>
+class Process {
  public:
-  Protection(const Wallet& wallet, const Terms& terms)
-      : wallet_(wallet), terms_(terms), arithmetic_(nullptr, {}) {}
+  Process(bool multi, const Terms& at, double ratio, PoolProtection& report)
+      : multi_(multi), at_(at), ratio_(ratio), rules_(at.rulebook.equityProtection), report_(report) {}
 
-  PoolProtection run(std::optional<ContractIndex> isolated, std::optional<AssetIndex> factor, double current,
-                     const Boundary& trigger) {
-    pool_.isolated = isolated;
-    pool_.factor = factor;
-    pool_.current = current;
-    pool_.trigger = trigger;
-    const Market then =
-        trigger.ratio == 1 ? terms_.market : moved(terms_.market, terms_.rulebook, factor, trigger.ratio);
-    const Terms at = margin::at(then, terms_);
-    alerts();
-    if (std::holds_alternative<UsFuturesWallet>(wallet_)) {
-      forcedClose(at);
-    } else {
-      fullLiquidation(std::holds_alternative<MultiCollateralWallet>(wallet_) ? partialSteps(at) : wallet_,
-                      at);
-    }
-    return std::move(pool_);
+  void run(const Pool& pool) {
+    Pool left = pool;
+    const bool ended = multi_ && partialSteps(left);
+    // What follows a step that ends the process comes only if its orders find no counterpart: it is then all
+    // that is closed.
+    fullLiquidation(ended ? pool : left);
   }
 
  private:
-  bool belongs(const Position& position) const noexcept {
-    if (pool_.isolated) return position.contract == *pool_.isolated;
-    return position.margin == MarginMode::Cross;
-  }
-
-  /// The pool's equity and requirement.
-  std::pair<double, double> amounts(const Wallet& wallet, const Terms& terms) const {
-    const Situation situation = situationOf(wallet, terms);
-    if (!pool_.isolated) return {situation.crossEquity, situation.crossMaintenance};
-    const std::vector<Position>& positions = positionsOf(wallet);
-    const Position* const position = positionOn(positions, *pool_.isolated);
-    if (!position) return {0, 0};
-    const auto i = static_cast<std::size_t>(position - positions.data());
-    return {situation.equity[i], situation.maintenanceMargin[i]};
-  }
-
-  void alerts() {
-    if (pool_.trigger.ratio == 1) return;
-    for (const double usage : kAlerts) {
-      Terms terms = terms_;
-      terms.working = nullptr;
-      terms.alarm = 1 / usage;
-      const Situation situation = situationOf(wallet_, terms);
-      const LiquidationSet* const set = setOf(situation);
-      if (!set || set->state == PoolState::Liquidation) continue;
-      const auto boundary = pool_.trigger.ratio < 1 ? set->below() : set->above();
-      if (boundary) pool_.alerts.push_back({usage, boundary->ratio});
-    }
-  }
-
-  /// The set of the factor that the pool is watched along.
-  const LiquidationSet* setOf(const Situation& situation) const {
-    if (pool_.isolated) {
-      const std::vector<Position>& positions = positionsOf(wallet_);
-      return &situation.liquidation[static_cast<std::size_t>(positionOn(positions, *pool_.isolated) -
-                                                             positions.data())];
-    }
-    for (const FactorReport& factor : situation.standing.factors) {
-      if (factor.asset == pool_.factor) return &factor.liquidation;
-    }
-    return nullptr;
-  }
-
-  /// What a position is worth at its mark, in the wallet's currency.
-  double notional(const Position& position, const Terms& at) const noexcept {
-    const Contract& contract = terms_.rulebook.contracts()[position.contract];
-    const double mark = at.market.markPrice[position.contract];
-    if (contract.us) return position.size * contract.us->valuePerPoint * mark;
-    const double units = position.size * contract.contractSize;
-    return contract.type == ContractType::Inverse ? units / mark : units * mark;
-  }
-
-  double notional(const Wallet& wallet, const Terms& at) const {
-    double total = 0;
-    for (const Position& position : positionsOf(wallet))
-      total += belongs(position) ? notional(position, at) : 0;
-    return total;
-  }
-
-  double liquidationFee(double closed) const noexcept {
-    if (!std::holds_alternative<MultiCollateralWallet>(wallet_)) return 0;
-    return terms_.rulebook.equityProtection.liquidationFee * closed;
-  }
-
-  /// @param adverse  Fraction of the notional by which each closing order may trade worse than its mark.
-  std::vector<ClosingOrder> orders(const Wallet& wallet, const Terms& at, double share,
-                                   std::optional<double> adverse) const {
-    std::vector<ClosingOrder> result;
-    for (const Position& position : positionsOf(wallet)) {
-      if (!belongs(position)) continue;
-      const Contract& contract = terms_.rulebook.contracts()[position.contract];
-      ClosingOrder order;
-      order.contract = position.contract;
-      order.side = position.side == Side::Long ? Side::Short : Side::Long;
-      order.size = position.size * share;
-      order.markPrice = at.market.markPrice[position.contract];
-      if (adverse) {
-        const double factor = contract.type == ContractType::Inverse
-                                  ? 1 / (1 + sign(position.side) * *adverse)
-                                  : 1 - sign(position.side) * *adverse;
-        if (factor > 0 && std::isfinite(factor)) {
-          order.zeroEquityPrice = order.markPrice * factor;
-          const double limit = limitPrice(contract, order.side, *order.zeroEquityPrice);
-          if (limit > 0) order.limitPrice = limit;
-        }
-      }
-      result.push_back(order);
-    }
-    return result;
-  }
-
-  /// Closes a share of the pool's positions at their marks. What an isolated position realises stays its
-  /// own, and it loses no more than its margin.
-  void close(Wallet& wallet, const Terms& at, double share, double fee) {
-    const double equity = amounts(wallet, at).first;
-    std::vector<Position>& positions = positionsOf(wallet);
-    Sum realized;
-    double margin = 0;  // of the isolated position
-    for (Position& position : positions) {
-      if (!belongs(position)) continue;
-      const Contract& contract = terms_.rulebook.contracts()[position.contract];
-      const double mark = at.market.markPrice[position.contract];
-      const double funding = std::exchange(position.unrealizedFunding, 0);
-      if (pool_.isolated) {
-        margin = equity - realizedPnl(contract, position, position.size, mark, arithmetic_) - funding;
-      }
-      realized += realizedPnl(contract, position, position.size * share, mark, arithmetic_);
-      realized += funding - fee;
-      fee = 0;
-      position.size -= position.size * share;
-      position.isolatedBy = IsolatedBy::Margin;
-      position.isolatedMargin = std::max(0.0, margin + realized.value());
-    }
-    pay(wallet, pool_.isolated ? std::max(realized.value(), -margin) : realized.value(), 0, at);
-    const auto isClosed = [&](const Position& position) { return belongs(position) && !(position.size > 0); };
-    positions.erase(std::remove_if(positions.begin(), positions.end(), isClosed), positions.end());
-  }
+  double fee(double closed) const noexcept { return multi_ ? rules_.liquidationFee * closed : 0; }
 
   /// Closes a share of every position after another until what is left is safe.
-  /// @return  What is then left to liquidate: where a step ends the process, all of it, for what follows
-  ///          comes only if the step's orders find no counterpart.
-  Wallet partialSteps(const Terms& at) {
-    const double step = terms_.rulebook.equityProtection.partialStep;
-    if (!(step > 0) || step >= 1) return wallet_;
-    Wallet left = wallet_;
+  /// @return  Whether a step ended the process.
+  bool partialSteps(Pool& left) {
+    const double step = rules_.partialStep;
+    if (!(step > 0) || step >= 1) return false;
     const int steps = std::min(kMostSteps, static_cast<int>(std::ceil(1 / step - 1e-9)) - 1);
     for (int i = 0; i < steps; ++i) {
       // Of what was there at first: 10 %, then a ninth of what is left, ...
       const double share = step / (1 - i * step);
       ProtectionStep report;
       report.kind = ProtectionKind::PartialLiquidation;
-      report.orders = orders(left, at, share, adverse(left, at));
-      report.fee = liquidationFee(share * notional(left, at));
-      close(left, at, share, report.fee);
-      const auto [equity, requirement] = amounts(left, at);
-      report.marginEquity = std::max(0.0, equity);
-      report.maintenanceMargin = requirement;
-      report.ends = equity > requirement;
-      pool_.steps.push_back(std::move(report));
-      if (pool_.steps.back().ends) return wallet_;
+      report.orders = closingOrders(left.positions(), share, left.amounts().equity, at_);
+      report.fee = fee(share * notionalOf(left.positions(), at_));
+      left.close(share, report.fee);
+      report.marginEquity = std::max(0.0, left.amounts().equity);
+      report.maintenanceMargin = left.amounts().requirement;
+      report.ends = left.amounts().equity > left.amounts().requirement;
+      report_.steps.push_back(std::move(report));
+      if (report_.steps.back().ends) return true;
     }
-    return left;
+    return false;
   }
 
-  /// The share of the notional that the pool's equity stands.
-  std::optional<double> adverse(const Wallet& wallet, const Terms& at) const {
-    const double whole = notional(wallet, at);
-    if (!(whole > 0)) return std::nullopt;
-    return std::max(0.0, amounts(wallet, at).first) / whole;
-  }
-
-  void fullLiquidation(Wallet left, const Terms& at) {
-    const double equity = amounts(left, at).first;
+  void fullLiquidation(Pool left) {
+    const double equity = left.amounts().equity;
     ProtectionStep full;
     full.kind = ProtectionKind::FullLiquidation;
-    full.orders = orders(left, at, 1, adverse(left, at));
-    full.fee = liquidationFee(notional(left, at));
-    full.marginEquity = pool_.equityAtTrigger = std::max(0.0, equity - full.fee);
+    full.orders = closingOrders(left.positions(), 1, equity, at_);
+    full.fee = fee(notionalOf(left.positions(), at_));
+    full.marginEquity = report_.equityAtTrigger = std::max(0.0, equity - full.fee);
     full.maintenanceMargin = 0;
     full.ends = true;
-    pool_.equityAtLimit = std::max(0.0, equity - full.fee - lossAtLimits(full.orders));
-    close(left, at, 1, full.fee);
-    pool_.portfolioValue = std::max(0.0, situationOf(left, at).portfolioValue);
-    pool_.steps.push_back(std::move(full));
+    const double rest = equity - full.fee - lossAtLimits(full.orders, at_);
+    // A limit without a tick is the zero-equity price itself: what its last digits leave is nothing.
+    report_.equityAtLimit = rest > kRounding * equity ? rest : 0;
+    left.close(1, full.fee);
+    report_.portfolioValue = std::max(0.0, left.portfolioValue());
+    fillFromBooks(full.orders, at_.market, ratio_);
+    std::vector<ClosingOrder> unfilled = unfilledOf(full.orders);
+    report_.steps.push_back(std::move(full));
     follow(ProtectionKind::Assignment);
-    if (std::holds_alternative<MultiCollateralWallet>(wallet_)) follow(ProtectionKind::CoveredLiquidation);
+    report_.steps.back().orders = std::move(unfilled);
+    if (multi_) follow(ProtectionKind::CoveredLiquidation);
     follow(ProtectionKind::Unwind);
-  }
-
-  /// What is lost if every order trades at its limit in place of its mark.
-  double lossAtLimits(const std::vector<ClosingOrder>& closing) {
-    double loss = 0;
-    for (const ClosingOrder& order : closing) {
-      if (!order.limitPrice) continue;
-      Position open{order.contract, order.side == Side::Short ? Side::Long : Side::Short, order.size,
-                    order.markPrice};
-      loss -= realizedPnl(terms_.rulebook.contracts()[order.contract], open, order.size, *order.limitPrice,
-                          arithmetic_);
-    }
-    return loss;
   }
 
   /// A step that comes only where the one before found no counterpart.
@@ -251,27 +100,151 @@ class Protection {
     ProtectionStep step;
     step.kind = kind;
     step.ends = true;
-    pool_.steps.push_back(std::move(step));
+    report_.steps.push_back(std::move(step));
   }
 
-  /// The broker chooses what it closes; here all of it. No price limits the loss.
-  void forcedClose(const Terms& at) {
-    const auto& us = std::get<UsFuturesWallet>(wallet_);
-    const UsFuturesRules& rules = terms_.rulebook.usFutures;
-    ProtectionStep step;
-    step.kind = ProtectionKind::ForcedClose;
-    step.orders = orders(wallet_, at, 1, std::nullopt);
-    step.fee = us.liquidations == 0 ? rules.firstLiquidationFee : rules.laterLiquidationFee;
-    step.marginEquity = pool_.equityAtTrigger = pool_.portfolioValue = amounts(wallet_, at).first - step.fee;
-    step.maintenanceMargin = 0;
-    step.ends = true;
-    pool_.steps.push_back(std::move(step));
+  const bool multi_;
+  const Terms& at_;
+  const double ratio_;
+  const EquityProtectionRules& rules_;
+  PoolProtection& report_;
+};
+
+/// The broker chooses what it closes; here all of it. No price limits the loss.
+void forcedClose(const UsFuturesWallet& wallet, const Terms& at, PoolProtection& report) {
+  const UsFuturesRules& rules = at.rulebook.usFutures;
+  const CrossAtTrigger pool(wallet, at);
+  ProtectionStep step;
+  step.kind = ProtectionKind::ForcedClose;
+  step.orders = closingOrders(pool.positions(), 1, std::nullopt, at);
+  step.fee = wallet.liquidations == 0 ? rules.firstLiquidationFee : rules.laterLiquidationFee;
+  step.marginEquity = report.equityAtTrigger = report.portfolioValue = pool.amounts().equity - step.fee;
+  step.maintenanceMargin = 0;
+  step.ends = true;
+  report.steps.push_back(std::move(step));
+}
+
+/// The prices at which alarms are to be set, by the set that an alarm is found in.
+template <class SetOf>
+void addAlerts(PoolProtection& report, const Terms& terms, SetOf setOf) {
+  if (report.trigger.ratio == 1) return;
+  for (const double usage : kAlerts) {
+    Terms alarmed = terms;
+    alarmed.working = nullptr;
+    alarmed.alarm = 1 / usage;
+    const LiquidationSet set = setOf(alarmed);
+    if (set.state != PoolState::Safe) continue;
+    const auto boundary = report.trigger.ratio < 1 ? set.below() : set.above();
+    if (boundary) report.alerts.push_back({usage, boundary->ratio});
+  }
+}
+
+/// All pools of one wallet. An isolated position is told by itself: what it does to the wallet's value
+/// follows from sums, so that many of them take no longer each.
+class Protections {
+ public:
+  Protections(const Wallet& wallet, const Terms& terms)
+      : wallet_(wallet), terms_(terms), today_(situationOf(wallet, terms)), market_(terms.market) {}
+
+  std::vector<PoolProtection> run() {
+    cross();
+    const auto* multi = std::get_if<MultiCollateralWallet>(&wallet_);
+    if (multi) exposures(*multi);
+    for (std::size_t i = 0; multi && i < multi->positions.size(); ++i) {
+      if (multi->positions[i].margin == MarginMode::Isolated) isolated(*multi, i);
+    }
+    return std::move(pools_);
+  }
+
+ private:
+  void cross() {
+    PoolProtection report;
+    const FactorReport* closest = nullptr;
+    for (const FactorReport& factor : today_.standing.factors) {
+      const auto found = nearest(factor.liquidation, today_.crossEquity, today_.crossMaintenance);
+      if (!found || (closest && std::abs(found->ratio - 1) >= std::abs(report.trigger.ratio - 1))) continue;
+      report.trigger = *found;
+      closest = &factor;
+    }
+    if (!closest) return;
+    report.factor = closest->asset;
+    report.current = closest->current;
+    addAlerts(report, terms_, [&](const Terms& alarmed) { return setOf(report.factor, alarmed); });
+    const Market then = moved(terms_.market, terms_.rulebook, report.factor, report.trigger.ratio);
+    const Terms triggered = at(then, terms_);
+    if (const auto* us = std::get_if<UsFuturesWallet>(&wallet_)) {
+      forcedClose(*us, triggered, report);
+    } else {
+      const bool multi = std::holds_alternative<MultiCollateralWallet>(wallet_);
+      Process<CrossAtTrigger>(multi, triggered, report.trigger.ratio, report)
+          .run(CrossAtTrigger(wallet_, triggered));
+    }
+    pools_.push_back(std::move(report));
+  }
+
+  /// The set of a factor of the cross pool.
+  LiquidationSet setOf(std::optional<AssetIndex> asset, const Terms& terms) const {
+    for (FactorReport& factor : situationOf(wallet_, terms).standing.factors) {
+      if (factor.asset == asset) return std::move(factor.liquidation);
+    }
+    return {};
+  }
+
+  /// What a wallet's value gains for a ratio of an asset's price raised by 1.
+  void exposures(const MultiCollateralWallet& wallet) {
+    exposures_.resize(terms_.rulebook.assets().size());
+    for (const Holding& holding : wallet.collateral) {
+      exposures_[holding.asset] += holding.quantity * terms_.market.indexPrice[holding.asset];
+    }
+    for (const Position& position : wallet.positions) {
+      const Contract& contract = terms_.rulebook.contracts()[position.contract];
+      const double mark = terms_.market.markPrice[position.contract];
+      exposures_[contract.underlying] += sign(position.side) * notionalOf(contract, position.size, mark);
+    }
+  }
+
+  void isolated(const MultiCollateralWallet& wallet, std::size_t index) {
+    const Position& position = wallet.positions[index];
+    const auto found =
+        nearest(today_.liquidation[index], today_.equity[index], today_.maintenanceMargin[index]);
+    if (!found) return;
+    const AssetIndex underlying = terms_.rulebook.contracts()[position.contract].underlying;
+    PoolProtection report;
+    report.isolated = position.contract;
+    report.factor = underlying;
+    report.current = terms_.market.indexPrice[underlying];
+    report.trigger = *found;
+    addAlerts(report, terms_, [&](const Terms& alarmed) { return ownSet(position, wallet, alarmed); });
+    // Of all prices its own two are read: they are set, and set back.
+    const double ratio = found->ratio;
+    double& mark = market_.markPrice[position.contract];
+    double& price = market_.indexPrice[underlying];
+    const double markToday = std::exchange(mark, mark * ratio);
+    const double priceToday = std::exchange(price, price * ratio);
+    const Terms triggered = at(market_, terms_);
+    const double value = today_.portfolioValue + exposures_[underlying].value() * (ratio - 1);
+    Process<IsolatedAtTrigger>(true, triggered, ratio, report)
+        .run(IsolatedAtTrigger(position, wallet.profitCurrency, value, triggered));
+    mark = markToday;
+    price = priceToday;
+    pools_.push_back(std::move(report));
+  }
+
+  static LiquidationSet ownSet(const Position& position, const MultiCollateralWallet& wallet,
+                               const Terms& terms) {
+    Arithmetic unkept(nullptr, {});
+    const ProfitCurrency profitCurrency = profitCurrencyOf(wallet.profitCurrency, terms, unkept);
+    const Leg open = leg(position, terms, unkept);
+    const Figure allocated = allocatedMargin(position, open, terms, unkept);
+    return isolatedPool(open, allocated, profitCurrency, terms, unkept).answer.liquidation;
   }
 
   const Wallet& wallet_;
   const Terms& terms_;
-  Arithmetic arithmetic_;
-  PoolProtection pool_;
+  const Situation today_;
+  Market market_;
+  std::vector<Sum> exposures_;  // by AssetIndex, USD
+  std::vector<PoolProtection> pools_;
 };
 
 }  // namespace
@@ -279,31 +252,7 @@ class Protection {
 std::vector<PoolProtection> equityProtection(const Wallet& given, const Terms& terms) {
   Wallet wallet = given;
   clearPreviews(wallet);
-  const Situation today = situationOf(wallet, terms);
-  std::vector<PoolProtection> pools;
-
-  const FactorReport* closest = nullptr;
-  std::optional<Boundary> trigger;
-  for (const FactorReport& factor : today.standing.factors) {
-    const auto found = nearest(factor.liquidation, today.crossEquity, today.crossMaintenance);
-    if (!found || (trigger && std::abs(found->ratio - 1) >= std::abs(trigger->ratio - 1))) continue;
-    trigger = found;
-    closest = &factor;
-  }
-  if (trigger) {
-    pools.push_back(Protection(wallet, terms).run(std::nullopt, closest->asset, closest->current, *trigger));
-  }
-  const std::vector<Position>& positions = positionsOf(wallet);
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    const Position& position = positions[i];
-    if (position.margin != MarginMode::Isolated) continue;
-    const auto found = nearest(today.liquidation[i], today.equity[i], today.maintenanceMargin[i]);
-    if (!found) continue;
-    const AssetIndex underlying = terms.rulebook.contracts()[position.contract].underlying;
-    pools.push_back(Protection(wallet, terms)
-                        .run(position.contract, underlying, terms.market.indexPrice[underlying], *found));
-  }
-  return pools;
+  return Protections(wallet, terms).run();
 }
 
 }  // namespace margin

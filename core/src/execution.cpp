@@ -16,14 +16,6 @@ Symbol unitsSymbol(const Contract& contract) noexcept {
   return contract.us ? Symbol::ValuePerPoint : Symbol::ContractSize;
 }
 
-/// The quotes that an order would take, of which there may be none; nullptr where no book is given.
-const std::vector<Quote>* quotes(const Order& order, const Market& market) noexcept {
-  for (const OrderBook& book : market.orderBooks) {
-    if (book.contract == order.contract) return order.side == Side::Long ? &book.asks : &book.bids;
-  }
-  return nullptr;
-}
-
 /// The worst price that an order takes of a book: its own limit, of a market order the price protection.
 double worstOf(const Order& order, double mark) noexcept {
   if (order.price) return *order.price;
@@ -94,11 +86,18 @@ Figure feeOf(const Contract& contract, const Execution& execution, const Terms& 
 
 }  // namespace
 
+const std::vector<Quote>* quotes(ContractIndex contract, Side side, const Market& market) noexcept {
+  for (const OrderBook& book : market.orderBooks) {
+    if (book.contract == contract) return side == Side::Long ? &book.asks : &book.bids;
+  }
+  return nullptr;
+}
+
 Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic) {
   const Contract& contract = terms.rulebook.contracts()[order.contract];
   arithmetic.setSubject(contract.symbol);
   const double mark = terms.market.markPrice[order.contract];
-  const std::vector<Quote>* const book = quotes(order, terms.market);
+  const std::vector<Quote>* const book = quotes(order.contract, order.side, terms.market);
   Execution execution;
   execution.size = size;
   if (order.type == OrderType::Limit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "arithmetic.hpp"
 #include "margin/order_report.hpp"
@@ -29,6 +30,10 @@ struct Execution {
 ///               finds nothing in a book keeps it.
 /// @source       Kraken, "Order Types"; market orders are protected to 1 % (API).
 Execution executionOf(const Order& order, const Figure& size, const Terms& terms, Arithmetic& arithmetic);
+
+/// The quotes that an order on a side would take, the best first, of which there may be none; nullptr where
+/// no book is given.
+const std::vector<Quote>* quotes(ContractIndex contract, Side side, const Market& market) noexcept;
 
 /// Profit of closing so many contracts of a position at a price, in the wallet's currency.
 Figure realizedPnl(const Contract& contract, const Position& position, const Figure& closed,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/rulebook.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace margin {
@@ -58,6 +59,29 @@ AssetIndex Rulebook::underlying(std::string_view name) {
   asset.kind = defaultKind(name);
   addAsset(std::move(asset));
   return assets_.size() - 1;
+}
+
+const Assumption* Rulebook::marginAssumption(ContractIndex contract) const noexcept {
+  if (!contracts_[contract].assumed) return nullptr;
+  const Assumption* others = nullptr;
+  for (const Assumption& each : assumptions) {
+    const auto& named = each.contracts;
+    if (std::find(named.begin(), named.end(), contract) != named.end()) return &each;
+    if (each.otherContracts) others = &each;
+  }
+  return others;
+}
+
+const Assumption* Rulebook::haircutAssumption(AssetIndex asset) const noexcept {
+  constexpr std::string_view kHaircut = "haircut ";
+  if (!assets_[asset].assumed) return nullptr;
+  for (const Assumption& each : assumptions) {
+    const std::string_view subject = each.subject;
+    if (subject.substr(0, kHaircut.size()) == kHaircut &&
+        subject.substr(kHaircut.size()) == assets_[asset].name)
+      return &each;
+  }
+  return nullptr;
 }
 
 const MarginSchedule& Rulebook::schedule(const Contract& contract, Client client) const noexcept {

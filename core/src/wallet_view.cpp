@@ -103,6 +103,7 @@ Situation situationOf(const Wallet& wallet, const Terms& terms) {
       situation.maintenanceMargin.push_back(position.requirement);
     }
     situation.equity.resize(report.positions.size());
+    situation.allocatedMargin.resize(report.positions.size());
     situation.standing = standing(report);
     situation.portfolioValue = situation.crossEquity = report.equity;
     situation.unrealizedPnl = report.unrealizedPnl;
@@ -115,6 +116,7 @@ Situation situationOf(const Wallet& wallet, const Terms& terms) {
   for (const PositionReport& position : report.positions) {
     situation.liquidation.push_back(position.liquidation);
     situation.equity.push_back(position.equity ? position.equity->value : 0);
+    situation.allocatedMargin.push_back(position.equity ? position.initialMargin.value : 0);
     situation.maintenanceMargin.push_back(position.maintenanceMargin);
   }
   situation.portfolioValue = report.portfolioValue;

@@ -50,6 +50,7 @@ struct Situation {
   double unrealizedPnl = 0;                 ///< In the wallet's currency.
   std::vector<LiquidationSet> liquidation;  ///< Of its positions, in their order.
   std::vector<double> equity;               ///< Of its isolated positions; 0 of others.
+  std::vector<double> allocatedMargin;      ///< The same.
   std::vector<double> maintenanceMargin;    ///< Of its positions.
   double crossEquity = 0;
   double crossMaintenance = 0;  ///< US wallets: the requirement in force.

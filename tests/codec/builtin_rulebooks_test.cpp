@@ -156,6 +156,18 @@ TEST_CASE("What is not published says so", "[rulebooks]") {
     CHECK_FALSE(rulebook(std::string(each.id)).at("assumptions").empty());
     CHECK_FALSE(rulebook(std::string(each.id)).at("sources").empty());
   }
+  // Whatever is marked as assumed, its assumption can be found.
+  for (const margin::BuiltInRulebook& each : margin::builtInRulebooks()) {
+    const auto book = margin::builtInRulebook(each.id);
+    for (std::size_t i = 0; i < book->contracts().size(); ++i) {
+      INFO(each.id << ' ' << book->contracts()[i].symbol);
+      CHECK((book->marginAssumption(i) != nullptr) == book->contracts()[i].assumed);
+    }
+    for (std::size_t i = 0; i < book->assets().size(); ++i) {
+      INFO(each.id << ' ' << book->assets()[i].name);
+      CHECK((book->haircutAssumption(i) != nullptr) == book->assets()[i].assumed);
+    }
+  }
   // No margin of a US contract is published whole.
   const Json us = rulebook("kraken-us");
   for (const Json& contract : us.at("contracts")) CHECK(contract.at("assumed") == true);

@@ -241,7 +241,28 @@ TEST_CASE("Rules beside margin", "[rulebooks][refusals]") {
     refused("/" + rules + "/colour", "red", "unknown", "Not a field of");
   }
   refused("/sources/0/read", "yesterday", "malformed", "a date such as");
+  refused("/assumptions/0/reason", kRemoved, "missing", "text");
+  refused("/assumptions/0/contracts", "all", "malformed", "or \"others\"");
+  refused("/assumptions/0/contracts", {"MBT", "MET"}, "unknown", "one of the rulebook's contracts",
+          "/assumptions/0/contracts/1");
+  refused("/assumptions/0/contracts", {1}, "unknown", "one of the rulebook's contracts",
+          "/assumptions/0/contracts/0");
   refused("/effective", "2026-02-29", "malformed", "a date such as");
+}
+
+TEST_CASE("An assumption may say whose margins it is about", "[rulebooks]") {
+  const auto reasonOf = [](const Json& contracts) {
+    const auto reading = margin::readRulebook(changed("/assumptions/0/contracts", contracts).dump());
+    REQUIRE(reading.rulebook);
+    return reading.rulebook->marginAssumption(2);
+  };
+  REQUIRE(reasonOf({"PF", "MBT"}));
+  REQUIRE(reasonOf("others"));
+  CHECK_FALSE(reasonOf({"PF"}));
+  // PF is not assumed, whatever is said of it.
+  const auto reading = margin::readRulebook(changed("/assumptions/0/contracts", {"PF"}).dump());
+  CHECK_FALSE(reading.rulebook->marginAssumption(0));
+  CHECK(reading.rulebook->assumptions.at(0).reason == "c");
 }
 
 TEST_CASE("An expiry is a moment; a date alone is 08:00 UTC of that day", "[rulebooks][dates]") {

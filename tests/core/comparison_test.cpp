@@ -20,6 +20,8 @@ struct Pledge {
   AssetIndex btc = venue.asset("BTC", 100000, 0.02, 0.005);
   MultiCollateralWallet wallet;
 
+  std::vector<MoveOutcome> outcomes() const { return pledgeOrSell(wallet, venue.terms())->pledged.outcomes; }
+
   Pledge() {
     wallet.collateral = {{btc, 1}};
     wallet.positions = {open(venue.linear(btc), Side::Long, 5, 100000)};
@@ -94,6 +96,53 @@ TEST_CASE("Outcomes: what the whole wallet is worth as the market moves", "[comp
   CHECK(at(answer.sold.outcomes, -0.2).liquidated);
   CHECK(at(answer.pledged.outcomes, 0).pnl == 0);
   CHECK(at(answer.pledged.outcomes, 0).walletValue == 100000);
+}
+
+TEST_CASE("An isolated position liquidated on the way has lost its margin", "[comparison]") {
+  // 1 BTC pledged beside 50,000 USD, long 1 BTC isolated with 15,000: 15,000 + 100,000 (x - 1) = 1,000 at
+  // 0.86.
+  Pledge pledge;
+  pledge.wallet.collateral = {{pledge.btc, 1}, {kUsd, 50000}};
+  pledge.wallet.positions = {test::isolatedBy(IsolatedBy::Margin, 15000, open(0, Side::Long, 1, 100000))};
+  pledge.venue.linear(pledge.btc);
+  const std::vector<MoveOutcome> outcomes = pledge.outcomes();
+  CHECK(at(outcomes, -0.1).isolatedLiquidated.empty());
+  CHECK_THAT(at(outcomes, -0.1).pnl, WithinRel(-10000.0, 1e-9));
+  CHECK_THAT(at(outcomes, -0.1).walletValue, WithinRel(130000.0, 1e-9));
+  CHECK(at(outcomes, -0.2).isolatedLiquidated == std::vector<ContractIndex>{0});
+  CHECK_FALSE(at(outcomes, -0.2).liquidated);
+  CHECK_THAT(at(outcomes, -0.2).pnl, WithinRel(-15000.0, 1e-12));
+  // 80,000 + 50,000 - 15,000, where the loss would have been 20,000.
+  CHECK_THAT(at(outcomes, -0.2).walletValue, WithinRel(115000.0, 1e-12));
+  CHECK(at(outcomes, 0.2).isolatedLiquidated.empty());
+  CHECK_THAT(at(outcomes, 0.2).walletValue, WithinRel(190000.0, 1e-9));
+}
+
+TEST_CASE("What is told of isolated positions does not hide the cross pool's end", "[comparison]") {
+  // 100,000 x 0.98 x + 500,000 (x - 1) less the 15,000 set apart.
+  Pledge pledge;
+  pledge.wallet.positions.push_back(test::isolatedBy(
+      IsolatedBy::Margin, 15000, open(pledge.venue.linear(pledge.btc), Side::Short, 1, 100000)));
+  const std::vector<MoveOutcome> outcomes = pledge.outcomes();
+  CHECK(at(outcomes, -0.2).liquidated);
+  CHECK(at(outcomes, -0.2).isolatedLiquidated.empty());
+  // -15,000 of the short at 1.15 - 0.01: gone at 1.2; the long has gained 100,000.
+  CHECK(at(outcomes, 0.2).isolatedLiquidated == std::vector<ContractIndex>{1});
+  CHECK_THAT(at(outcomes, 0.2).pnl, WithinRel(85000.0, 1e-9));
+}
+
+TEST_CASE("An isolated position that does not move with crypto stays, unless it is in liquidation today",
+          "[comparison]") {
+  Pledge pledge;
+  const AssetIndex euro = pledge.venue.asset("EUR", 1);
+  const ContractIndex contract = pledge.venue.linear(euro);
+  pledge.wallet.positions = {test::isolatedBy(IsolatedBy::Margin, 15, open(contract, Side::Long, 100, 1))};
+  CHECK(at(pledge.outcomes(), -0.3).isolatedLiquidated.empty());
+  pledge.venue.market.markPrice[contract] = 0.85;
+  for (const MoveOutcome& outcome : pledge.outcomes()) {
+    CHECK(outcome.isolatedLiquidated == std::vector<ContractIndex>{contract});
+    CHECK(outcome.pnl == -15);
+  }
 }
 
 TEST_CASE("Debts are kept, and only what is not USD can be sold", "[comparison]") {
@@ -200,4 +249,28 @@ TEST_CASE("The largest position stays below a level it cannot carry", "[comparis
   CHECK_THAT(trades.in(ContractType::Linear).largestPosition, WithinRel(1e6, 1e-9));
   trades.venue.policy.levels = Levels::Marginal;
   CHECK_THAT(trades.in(ContractType::Linear).largestPosition, WithinRel(1.25e6, 1e-9));
+}
+
+TEST_CASE("Assumed margins and haircuts are told with the rulebook's reasons", "[comparison]") {
+  Trades trades;
+  trades.venue.rulebook.assumptions = {{"others", "v", "r", {}, true}, {"US", "v", "r", {2}, false}};
+  CHECK_FALSE(trades.in(ContractType::Linear).assumed);
+  CHECK(trades.in(ContractType::Linear).assumptions.empty());
+  Contract contract;
+  contract.type = ContractType::Us;
+  contract.underlying = trades.btc;
+  contract.assumed = true;
+  contract.us.emplace();
+  contract.us->valuePerPoint = 0.05;
+  contract.us->intradayMargin = contract.us->initialMargin = contract.us->maintenanceMargin = 100;
+  trades.venue.list(contract);
+  AccountComparison account = trades.in(ContractType::Us);
+  CHECK(account.assumed);
+  REQUIRE(account.assumptions.size() == 1);
+  CHECK(account.assumptions[0]->subject == "others");
+  trades.venue.rulebook.assumptions[1].contracts = {account.contract};
+  CHECK(trades.in(ContractType::Us).assumptions.at(0)->subject == "US");
+  trades.venue.rulebook.assumptions.clear();
+  CHECK(trades.in(ContractType::Us).assumed);
+  CHECK(trades.in(ContractType::Us).assumptions.empty());
 }

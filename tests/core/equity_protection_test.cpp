@@ -4,6 +4,9 @@
 #include "margin/equity_protection.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <string>
 
 #include "catch.hpp"
 #include "us_account.hpp"
@@ -103,10 +106,55 @@ TEST_CASE("Every contract of the coin's wallet is closed", "[protection][golden]
   CHECK(orders[1].size == 300000);
 }
 
+TEST_CASE("On entry the same account is triggered at 7,476.64, and closed at the same price",
+          "[protection][golden]") {
+  // 0.135 - 0.125 y = 0.00125 at y = 1.07.
+  Example example(Side::Long);
+  example.venue.policy.marginBasis = MarginBasis::Entry;
+  const PoolProtection pool = example.pools().at(0);
+  CHECK_THAT(8000 * pool.trigger.ratio, WithinAbs(7476.6355, 1e-4));
+  CHECK_THAT(*pool.steps[0].orders[0].zeroEquityPrice, WithinAbs(7407.4074, 1e-4));
+}
+
+TEST_CASE("What the book does not take is assigned", "[protection][golden]") {
+  // Kraken, "Example assignment": of 1,760,000 contracts 1,007,379 are liquidated, and 752,621 assigned; the
+  // 300,000 of the other contract are liquidated all.
+  Example example(Side::Long);
+  example.wallet.balance = 20;
+  example.wallet.positions[0].size = 1760000;
+  example.wallet.positions.push_back(
+      open(example.venue.inverse(example.wallet.asset), Side::Long, 300000, 8000));
+  // Two levels within the limit, and one that is not: nobody sells below zero equity.
+  example.venue.market.orderBooks = {{0, {{8000, 7379}, {7990, 1000000}, {4000, 9e9}}, {}},
+                                     {1, {{8000, 400000}}, {}}};
+  const PoolProtection pool = example.pools().at(0);
+  REQUIRE(pool.steps[0].orders.size() == 2);
+  CHECK(pool.steps[0].orders[0].filled == 1007379.0);
+  CHECK(pool.steps[0].orders[1].filled == 300000.0);
+  REQUIRE(pool.steps[1].kind == ProtectionKind::Assignment);
+  REQUIRE(pool.steps[1].orders.size() == 1);
+  CHECK(pool.steps[1].orders[0].contract == 0);
+  CHECK(pool.steps[1].orders[0].size == 752621);
+  CHECK(pool.steps[1].orders[0].limitPrice == pool.steps[0].orders[0].limitPrice);
+}
+
+TEST_CASE("A book has moved with the mark", "[protection]") {
+  // Short: triggered at 8,608.70, bought at no more than 8,695.5. Offers of 8,050 are at 8,662.5 by then,
+  // those of 8,090 at 8,705.5.
+  Example example(Side::Short);
+  example.venue.market.orderBooks = {{0, {}, {{8050, 100}, {8090, 5000}}}};
+  const PoolProtection pool = example.pools().at(0);
+  CHECK(pool.steps[0].orders[0].filled == 100.0);
+  CHECK(pool.steps[1].orders.at(0).size == 900);
+  CHECK_FALSE(Example(Side::Short).pools().at(0).steps[0].orders[0].filled);
+}
+
 TEST_CASE("A short is bought back at no more than its zero-equity price, rounded down",
           "[protection][golden]") {
   const PoolProtection pool = Example(Side::Short).pools().at(0);
   CHECK_THAT(pool.trigger.ratio, WithinRel(99.0 / 92, 1e-12));
+  CHECK_THAT(pool.steps[0].orders[0].markPrice, WithinAbs(8608.6957, 1e-4));
+  CHECK_THAT(*pool.steps[0].orders[0].zeroEquityPrice, WithinAbs(8695.6522, 1e-4));
   CHECK(pool.steps[0].orders[0].side == Side::Long);
   CHECK_THAT(*pool.steps[0].orders[0].zeroEquityPrice, WithinRel(200000.0 / 23, 1e-9));
   CHECK(*pool.steps[0].orders[0].limitPrice == 8695.5);
@@ -342,4 +390,40 @@ TEST_CASE("An isolated position ends after one step, at the cost of its own marg
   linear.venue.market.indexPrice[linear.btc] = 80000;
   linear.venue.market.markPrice[linear.wallet.positions[0].contract] = 80000;
   CHECK_THAT(linear.pools().at(0).portfolioValue, WithinRel(110000.0, 1e-9));
+}
+
+TEST_CASE("What an isolated position leaves of the wallet: its collateral and the others moved too",
+          "[protection]") {
+  // 2 BTC pledged, a cross long of 1 BTC from 100,000 and an isolated one of 1 BTC at 10,000: triggered at
+  // 91,000. Then 2 x 91,000, less 9,000 each: 164,000.
+  Linear linear;
+  linear.wallet.collateral = {{linear.btc, 2}};
+  linear.wallet.positions = {
+      open(0, Side::Long, 1, 100000),
+      isolatedBy(IsolatedBy::Margin, 10000, open(linear.venue.linear(linear.btc), Side::Long, 1, 100000))};
+  const auto pools = linear.pools();
+  REQUIRE(pools.back().isolated == ContractIndex{1});
+  CHECK_THAT(pools.back().trigger.ratio, WithinRel(0.91, 1e-12));
+  CHECK_THAT(pools.back().portfolioValue, WithinRel(164000.0, 1e-12));
+}
+
+TEST_CASE("Thousands of isolated positions are told one by one, not with the wallet each", "[protection]") {
+  // Each is a long of 1 from 100 with a margin of 10: 10 + 100 (x - 1) = 1 at 0.91.
+  constexpr std::size_t kPositions = 2000;
+  Linear linear;
+  linear.wallet.positions.clear();
+  for (std::size_t i = 0; i < kPositions; ++i) {
+    const AssetIndex asset = linear.venue.asset("A" + std::to_string(i), 100);
+    const ContractIndex contract = linear.venue.linear(asset);
+    linear.wallet.positions.push_back(isolatedBy(IsolatedBy::Margin, 10, open(contract, Side::Long, 1, 100)));
+  }
+  // A valuation of the wallet each would be seconds in a fast build, and minutes with sanitizers.
+  const auto begin = std::chrono::steady_clock::now();
+  const auto pools = linear.pools();
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  REQUIRE(pools.size() == kPositions);
+  for (const PoolProtection& pool : pools) {
+    CHECK_THAT(pool.trigger.ratio, WithinRel(0.91, 1e-12));
+    CHECK_THAT(pool.portfolioValue, WithinRel(90000.0 - 9, 1e-12));
+  }
 }

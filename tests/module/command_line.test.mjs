@@ -99,20 +99,57 @@ test("explain shows one figure as a tree, or its steps alone", () => {
   assert.equal(used.size, steps.length - 1);
   const { status, stderr } = margin(["explain", "--path", "/wallets/0/nothing", file]);
   assert.equal(status, 2);
-  assert.match(stderr, /\/wallets\/0\/nothing is no figure/);
+  assert.match(JSON.parse(stderr).errors[0].message, /\/wallets\/0\/nothing is no figure/);
 });
 
 test("equity protection is told in numbered sentences", () => {
   const inverse = shown("equity-protection", "inverse");
   assert.match(inverse, / 1\. Liquidation begins at BTC 7,481\.48 \(-6\.48 %\)/);
-  assert.match(inverse, / 2\. Everything is closed: sell 1,000\.00 PI_XBTUSD at the mark 7,481\.48, not below 7,407\.50\./);
+  assert.match(inverse, / 2\. It takes the long of 1,000\.00 PI_XBTUSD at its mark of 7,481\.48\./);
+  assert.match(inverse, / 3\. All of it is closed at once: sell 1,000\.00 PI_XBTUSD, not below 7,407\.50 \(equity is 0 at 7,407\.41\)\./);
   assert.match(inverse, /never falls below zero/);
   const us = shown("equity-protection", "us-past-the-close");
-  assert.match(us, /sell 2\.00 MBT at the mark 90,000\.00\. Fee 25\.00 USD\./);
+  assert.match(us, /sell 2\.00 MBT, at no limit\. It costs a fee of 25\.00 USD\./);
   assert.match(us, /can exceed the deposit/);
   assert.doesNotMatch(us, /below zero/);
-  assert.match(us, /no margin call/);
-  assert.match(shown("equity-protection", "one-bitcoin"), / 2\. A part of every position is closed: sell 0\.50000 PF_XBTUSD /);
+  assert.match(us, /no margin call and sends no warning/);
+  const parts = shown("equity-protection", "one-bitcoin");
+  assert.match(parts, / 3\. First a part of it is closed: sell 0\.50000 PF_XBTUSD, [^\n]* Liquidation fee: 0\.00 USD \(assumed\)\. [^\n]*it ends here\./);
+  assert.match(parts, /\n +partialStep: 0\.1 of each position\. /);
+  assert.match(parts, /\n +stop: once equity is above maintenance margin\. /);
+  assert.match(parts, /Alerts to set yourself: BTC 85,034\.01 /);
+});
+
+test("the story of an order book that does not take all: the worked example of an assignment", () => {
+  const scenario = {
+    format: "margin-scenario/1", rulebook: "kraken-global", prices: { BTC: 8000 },
+    orderBooks: { PI_XBTUSD: { bids: [[8000, 1007379], [4000, 5000000]] } },
+    wallets: [{ type: "single-collateral", asset: "BTC", balance: 20,
+      positions: [{ contract: "PI_XBTUSD", side: "long", size: 1760000, entryPrice: 8000 }] },
+    { type: "us-futures", cash: 100 }],
+    asOf: "2026-11-23T10:00:00-06:00",
+  };
+  const { stdout } = margin(["equity-protection", "--text", "-"], JSON.stringify(scenario));
+  assert.match(stdout, /The order book given takes 1,007,379\.00 PI_XBTUSD\./);
+  assert.match(stdout, /Assignment: what finds no counterpart, 752,621\.00 PI_XBTUSD, goes to liquidity providers/);
+  assert.match(stdout, /Other wallets are not touched: 2\./);
+  const [{ pools, assumptions, untouched }] = JSON.parse(module.equityProtection(JSON.stringify(scenario))).wallets;
+  assert.equal(pools[0].steps[0].orders[0].filled, 1007379);
+  assert.equal(pools[0].steps[1].orders[0].size, 752621);
+  assert.deepEqual(assumptions.map(({ subject }) => subject), ["zeroEquityPrice", "orderBooks"]);
+  assert.deepEqual(untouched, [1]);
+});
+
+test("isolated positions that a move liquidates are named, and their margins gone", () => {
+  const scenario = {
+    format: "margin-scenario/1", rulebook: "kraken-global", prices: { BTC: 100000 },
+    wallets: [{ type: "multi-collateral", collateral: [{ asset: "BTC", quantity: 1 }],
+      positions: [{ contract: "PF_XBTUSD", side: "long", size: 1, entryPrice: 100000, margin: "isolated", isolatedMargin: 15000 }] }],
+  };
+  const { stdout } = margin(["pledge-or-sell", "--text", "-"], JSON.stringify(scenario));
+  assert.match(stdout, /With crypto at -20\.00 % isolated positions are liquidated, at the loss of their margins: PF_XBTUSD\n/);
+  // 80,000 less 15,000.
+  assert.match(stdout, /value, crypto at -20\.00 % +65,000\.00 /);
 });
 
 test("comparisons stand side by side", () => {
@@ -121,6 +158,11 @@ test("comparisons stand side by side", () => {
   assert.match(both, /collateral value +37,600\.00 +39,800\.00\n/);
   assert.match(both, /value, crypto today +40,000\.00 +39,800\.00\n/);
   const three = shown("compare", "trade");
+  assert.match(three, /margin figures +published +published +assumed\n/);
+  assert.match(three, /us-futures: assumed margins of crypto contracts, EXAMPLES: /);
+  const [multi, , us] = JSON.parse(module.compare(examples().find(({ file }) => file.endsWith("trade.json")).text)).accounts;
+  assert.deepEqual([multi.assumed, multi.assumptions], [false, []]);
+  assert.deepEqual([us.assumed, us.assumptions.length], [true, 1]);
   assert.match(three, /contract +PF_XBTUSD +PI_XBTUSD +PBTCUCZ50\n/);
   assert.match(three, /value at -20\.00 % +3,000\.00 +3,000\.00 +5,000\.00\n/);
 });

@@ -101,6 +101,10 @@ std::string explain(std::string_view scenarioJson);
 /// The steps that lead to one figure, by its JSON Pointer into the report.
 std::string explainFigure(std::string_view scenarioJson, std::string_view path);
 
+/// What the story of a wallet's liquidation assumes, for nothing of it is published: the size of a part and
+/// when the parts end, the fee, how several orders share the equity, where an order book stands.
+std::vector<Assumption> protectionAssumptions(const Scenario& scenario, const Wallet& wallet);
+
 /// What happens where each pool reaches its nearest liquidation ("margin-equity-protection/1"), or errors.
 std::string equityProtection(std::string_view scenarioJson);
 

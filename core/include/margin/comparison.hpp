@@ -13,9 +13,11 @@ namespace margin {
 /// A price move, and what a wallet then is worth.
 struct MoveOutcome {
   double move = 0;          ///< Fraction, e.g. -0.3.
-  double pnl = 0;           ///< Unrealised, of the positions, USD.
+  double pnl = 0;           ///< Unrealised of the positions that remain, less the margins lost, USD.
   double walletValue = 0;   ///< Without haircut, USD.
-  bool liquidated = false;  ///< Liquidated on the way: the amounts would never have been.
+  bool liquidated = false;  ///< The cross pool is, on the way: the amounts would never have been.
+  /// Isolated positions liquidated on the way. Each has lost its margin, all of it: the most it can lose.
+  std::vector<ContractIndex> isolatedLiquidated = {};
 };
 
 /// The moves that alternatives are shown at: -30 % to +30 %.
@@ -63,6 +65,8 @@ struct AccountComparison {
   double closeFee = 0;
   double fundingPerDay = 0;    ///< Negative is paid.
   double largestPosition = 0;  ///< Notional that the collateral carries at today's price.
+  bool assumed = false;  ///< Margins of the contract, or the haircut of what is posted, are not published.
+  std::vector<const Assumption*> assumptions;  ///< Why they are what they are; of the rulebook.
 };
 
 /// A trade on the asset's contract of one type at today's price: collateral in the asset itself for linear

@@ -30,11 +30,14 @@ struct ClosingOrder {
   std::optional<double> zeroEquityPrice;
   /// The same rounded to the contract's tick on the side that keeps equity from falling below 0.
   std::optional<double> limitPrice;
+  /// Contracts that the market's order book takes at the limit or better, the book moved with the mark: of
+  /// the full liquidation alone; nullopt where no book is given.
+  std::optional<double> filled;
 };
 
 struct ProtectionStep {
   ProtectionKind kind = ProtectionKind::FullLiquidation;
-  std::vector<ClosingOrder> orders;
+  std::vector<ClosingOrder> orders;    ///< Of an assignment, what the books are known to leave.
   double fee = 0;                      ///< In the wallet's currency.
   std::optional<double> marginEquity;  ///< After it, at the mark; nullopt of what only follows a failure.
   std::optional<double> maintenanceMargin;  ///< The same.

@@ -22,6 +22,15 @@ struct FeeTier {
   double taker = 0;  ///< Fraction of notional.
 };
 
+/// What is not published, and what is taken in its stead.
+struct Assumption {
+  std::string subject;
+  std::string value;
+  std::string reason;
+  std::vector<ContractIndex> contracts;  ///< Whose margins it is about.
+  bool otherContracts = false;           ///< It is about those of all assumed contracts that no other names.
+};
+
 /// A venue's rules as dated data. Asset 0 is always USD, with no haircut and no fee.
 class Rulebook {
  public:
@@ -38,6 +47,7 @@ class Rulebook {
   ConversionRules conversion;
   EquityProtectionRules equityProtection;
   UsFuturesRules usFutures;
+  std::vector<Assumption> assumptions;
 
   const std::vector<Asset>& assets() const noexcept { return assets_; }
   const std::vector<MarginSchedule>& schedules() const noexcept { return schedules_; }
@@ -54,6 +64,11 @@ class Rulebook {
 
   /// Index of the asset of this name, added as a mere underlying of its default kind where it is new.
   AssetIndex underlying(std::string_view name);
+
+  /// Why the margins of an assumed contract are what they are; nullptr where nothing is said of them.
+  const Assumption* marginAssumption(ContractIndex contract) const noexcept;
+  /// Why an assumed haircut is what it is: the assumption whose subject is "haircut" and the asset's name.
+  const Assumption* haircutAssumption(AssetIndex asset) const noexcept;
 
   /// The schedule that applies to a contract for a kind of client.
   const MarginSchedule& schedule(const Contract& contract, Client client) const noexcept;
