@@ -85,6 +85,28 @@ test("the table tells what orders and transfers do", () => {
   assert.match(shown("evaluate", "us-past-the-close"), /1\. sell 1\.00 MBT +long 1\.00 [^]*1\. USD in +2,000\.00 +yes /);
 });
 
+test("the table tells what fires at once, what waits for the open and what may leave", () => {
+  const shownOf = (scenario) => margin(["evaluate", "--text", "-"], JSON.stringify(scenario)).stdout;
+  const us = shownOf({
+    format: "margin-scenario/1", rulebook: "kraken-us", prices: { BTC: 100000 }, asOf: "2026-11-27T23:00:00Z",
+    wallets: [{ type: "us-futures", cash: 20000, orders: [
+      { contract: "MBT", side: "short", size: 1, type: "stop", triggerPrice: 105000 },
+      { contract: "MBT", side: "long", size: 9, type: "trigger-entry", triggerPrice: 105000 }] }],
+  });
+  assert.match(us, /Order 1 fires at once: today's price has reached its trigger\n/);
+  assert.match(us, /Order 1 cannot trade before Sun 17:00 Chicago time: the session is closed\n/);
+  // 9 x 2,750 of initial margin, which is in force while the market is closed.
+  assert.match(us, /Order 2 would be rejected once triggered: It needs more margin than is available\.\n/);
+  const multi = shownOf({
+    format: "margin-scenario/1", rulebook: "kraken-global", prices: { BTC: 100000 }, asOf: "2026-05-01T10:20:00Z",
+    fundingRates: { PF_XBTUSD: 0.00001 },
+    wallets: [{ type: "multi-collateral", collateral: [{ asset: "BTC", quantity: 1 }],
+      positions: [{ contract: "PF_XBTUSD", side: "long", size: 1, entryPrice: 90000 }] }],
+  });
+  assert.match(multi, /withdrawable, one at a time +quantity\n +BTC +1\.00000\n +USD +10,000\.00\n/);
+  assert.match(multi, /It settles next in 40 min; a whole interval comes to -1\.00 USD\.\n/);
+});
+
 test("explain shows one figure as a tree, or its steps alone", () => {
   const path = "/wallets/0/collateralValue";
   const tree = shown("explain", "one-bitcoin", "--path", path);
