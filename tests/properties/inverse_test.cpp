@@ -225,8 +225,13 @@ TEST_CASE("A hedged account does not move with the asset", "[property][inverse]"
     const AnyReport& whole = asked.evaluation.wallets[0];
     if (const auto* report = std::get_if<WalletReport>(&whole)) {
       double notional = 0;
-      for (const PositionReport& each : report->positions) notional += each.notional;
-      if (std::fabs(report->unrealizedPnl + report->unrealizedFunding) < 1e-3 * notional) continue;
+      double profit = 0;
+      for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (positions[i].margin != MarginMode::Cross) continue;
+        notional += report->positions[i].notional;
+        profit += report->positions[i].unrealizedPnl + positions[i].unrealizedFunding;
+      }
+      if (std::fabs(profit) < 1e-3 * notional) continue;
     }
     ++hedged;
     Wallet wallet = asked.wallet();

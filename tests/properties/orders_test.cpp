@@ -98,9 +98,9 @@ TEST_CASE("A fill changes the position by the contracts that trade", "[property]
     const std::vector<Order> orders = ordersOf(wallet);
     for (std::size_t i = 0; i < orders.size(); ++i) {
       const OrderReport& order = report.orders[i];
-      const double tradable = orders[i].reduceOnly ? order.reduces : orders[i].size;
+      const double tradable = orders[i].reduceOnly ? order.reduces.value : orders[i].size;
       const bool partly = order.slippage && order.slippage->averagePrice;
-      const double traded = partly ? order.slippage->filled : tradable;
+      const double traded = partly ? order.slippage->filled.value : tradable;
       const auto& left = order.filled.position;
       const double after = left ? sign(left->side) * left->size : 0;
       const double before = exposure(positionsOf(wallet), orders[i].contract);
