@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "heap_sort.hpp"
+
 namespace margin {
 namespace {
 
@@ -22,7 +24,7 @@ std::vector<std::size_t> saleOrder(const std::vector<Holding>& balances, const R
     if (balances[i].asset != kUsd && balances[i].quantity > 0) order.push_back(i);
   }
   const auto haircut = [&](std::size_t i) { return rulebook.assets()[balances[i].asset].haircut; };
-  std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+  heapSort(order, [&](std::size_t left, std::size_t right) {
     return haircut(left) != haircut(right) ? haircut(left) < haircut(right) : left < right;
   });
   return order;
