@@ -26,8 +26,12 @@ endif()
 if(EMSCRIPTEN)
   # Nothing throws: input is refused by data, and the JSON parser reports to its handler. Without
   # exceptions the module is 4.5 kB smaller on the wire and a quarter faster.
-  add_compile_options(-fno-exceptions -flto -msimd128)
+  # What runs vectors also copies blocks and rounds by one instruction each.
+  add_compile_options(-fno-exceptions -flto -msimd128 -mbulk-memory -mnontrapping-fptoint -msign-ext)
   add_link_options(-fno-exceptions -flto)
+  # What an evaluation costs is the download. Emscripten forbids all inlining at this level unless it is asked
+  # for, and then each access to a vector is a call: larger, and slower by half.
+  set(MARGIN_SMALL -Oz -finline-functions)
   # The Node of a third party does not look where Debian keeps the libraries that the linker's
   # optimiser needs.
   if(EXISTS /usr/share/nodejs/acorn)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The one place that parses JSON: nlohmann's SAX parser with a handler that keeps the JSON Pointer.
+// The one place that parses JSON. The tokens are nlohmann's, strings and numbers with them; the few rules of
+// how they follow each other are here, for its own parser keeps no JSON Pointer, and what its error messages
+// are made with (printf above all) would be a tenth of the WebAssembly module.
 #include "document.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -11,84 +13,115 @@
 namespace margin {
 namespace {
 
-class Handler {
+using Input = decltype(nlohmann::detail::input_adapter(std::string_view().begin(), std::string_view().end()));
+using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+using Token = Lexer::token_type;
+
+/// Puts the tokens of a text together into a document.
+class Reading {
  public:
-  Handler(Document& document, std::string_view text) : document_(document), text_(text) {}
+  Reading(Document& document, std::string_view text)
+      : document_(document),
+        text_(text),
+        lexer_(nlohmann::detail::input_adapter(text.begin(), text.end())),
+        token_(lexer_.scan()) {}
 
-  bool null() { return put({}); }
-  bool boolean(bool value) {
-    Value boolean;
-    boolean.kind = Value::Kind::Boolean;
-    boolean.boolean = value;
-    return put(std::move(boolean));
-  }
-  bool number_integer(std::int64_t value) { return number(static_cast<double>(value)); }
-  bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
-  bool number_float(double value, const std::string&) { return number(value); }
-  bool string(std::string& value) {
-    Value text;
-    text.kind = Value::Kind::Text;
-    text.text = keep(value);
-    return put(std::move(text));
-  }
-  bool binary(nlohmann::json::binary_t&) { return false; }
-
-  bool start_object(std::size_t) { return open(Value::Kind::Object); }
-  bool key(std::string& value) {
-    if (value.size() > kMaxNameBytes) {
-      refuse(ErrorCode::TooLarge,
-             "A key is longer than " + std::to_string(kMaxNameBytes) + " bytes, the most that is read.");
-      return false;
+  /// Returns whether the whole text was read; an error says why not.
+  bool run() {
+    if (!value()) return false;
+    while (!open_.empty()) {
+      const Value& container = *open_.back();
+      const bool object = container.kind == Value::Kind::Object;
+      if (token_ == (object ? Token::end_object : Token::end_array)) {
+        close();
+        continue;
+      }
+      const bool first = container.members.empty() && container.items.empty();
+      if (!first && !pass(Token::value_separator)) return false;
+      if (object && !(key() && pass(Token::name_separator))) return false;
+      if (!value()) return false;
     }
-    open_.back()->members.push_back({keep(value), {}});
-    return true;
-  }
-  bool end_object() {
-    refuseRepeatedKeys(open_.back()->members);
-    open_.pop_back();
-    return true;
-  }
-  bool start_array(std::size_t) { return open(Value::Kind::Array); }
-  bool end_array() {
-    open_.pop_back();
-    return true;
-  }
-
-  bool parse_error(std::size_t position, const std::string& token,
-                   const nlohmann::json::exception& exception) {
-    constexpr int kNumberOverflow = 406;
-    if (exception.id == kNumberOverflow) {
-      refuse(ErrorCode::NotFinite, "The number " + token + " is beyond what a double holds (about 1.8e308).");
-    } else {
-      refuse(ErrorCode::Malformed, "Not valid JSON at " + lineAndColumn(position) + ".");
-    }
-    return false;
+    return token_ == Token::end_of_input || malformed();
   }
 
  private:
-  bool number(double value) {
-    Value number;
-    number.kind = Value::Kind::Number;
-    number.number = value;
-    return put(std::move(number));
+  void next() { token_ = lexer_.scan(); }
+
+  /// Goes past a token that must stand here.
+  bool pass(Token token) {
+    if (token_ != token) return malformed();
+    next();
+    return true;
   }
 
-  /// Puts a value where the document is now; returns whether to go on.
-  bool put(Value value) {
+  /// Goes past a value, or past the bracket that opens one.
+  bool value() {
+    Value value;
+    switch (token_) {
+      case Token::begin_object:
+        return open(Value::Kind::Object);
+      case Token::begin_array:
+        return open(Value::Kind::Array);
+      case Token::literal_null:
+        break;
+      case Token::literal_true:
+      case Token::literal_false:
+        value.kind = Value::Kind::Boolean;
+        value.boolean = token_ == Token::literal_true;
+        break;
+      case Token::value_string:
+        value.kind = Value::Kind::Text;
+        value.text = keep(lexer_.get_string());
+        break;
+      case Token::value_integer:
+      case Token::value_unsigned:
+      case Token::value_float:
+        value.kind = Value::Kind::Number;
+        value.number = number();
+        if (!std::isfinite(value.number)) return overflow();
+        break;
+      default:
+        return malformed();
+    }
     place() = std::move(value);
+    next();
+    return true;
+  }
+
+  double number() const {
+    if (token_ == Token::value_integer) return static_cast<double>(lexer_.get_number_integer());
+    if (token_ == Token::value_unsigned) return static_cast<double>(lexer_.get_number_unsigned());
+    return lexer_.get_number_float();
+  }
+
+  bool key() {
+    if (token_ != Token::value_string) return malformed();
+    const std::string& name = lexer_.get_string();
+    if (name.size() > kMaxNameBytes) {
+      return refuse(ErrorCode::TooLarge, "A key is longer than " + std::to_string(kMaxNameBytes) +
+                                             " bytes, the most that is read.");
+    }
+    open_.back()->members.push_back({keep(name), {}});
+    next();
     return true;
   }
 
   bool open(Value::Kind kind) {
     if (open_.size() == kMaxDocumentDepth) {
-      refuse(ErrorCode::TooLarge,
-             "Nested deeper than " + std::to_string(kMaxDocumentDepth) + " levels, the most that is read.");
-      return false;
+      return refuse(ErrorCode::TooLarge, "Nested deeper than " + std::to_string(kMaxDocumentDepth) +
+                                             " levels, the most that is read.");
     }
     Value& value = place();
     value.kind = kind;
     open_.push_back(&value);
+    next();
     return true;
+  }
+
+  void close() {
+    refuseRepeatedKeys(open_.back()->members);
+    open_.pop_back();
+    next();
   }
 
   /// Where the next value goes. Addresses of open containers stay valid: a parent grows only after its
@@ -132,8 +165,24 @@ class Handler {
                                 "The key \"" + std::string(key) + "\" is given twice; give it once."});
   }
 
-  void refuse(ErrorCode code, std::string message) {
+  bool malformed() {
+    return refuse(ErrorCode::Malformed, "Not valid JSON at " + lineAndColumn(charactersRead()) + ".");
+  }
+
+  /// The number just scanned is infinite.
+  bool overflow() {
+    const std::string_view read = text_.substr(0, charactersRead());
+    const std::string number(read.substr(read.find_last_not_of("+-.0123456789eE") + 1));
+    return refuse(ErrorCode::NotFinite,
+                  "The number " + number + " is beyond what a double holds (about 1.8e308).");
+  }
+
+  std::size_t charactersRead() const { return lexer_.get_position().chars_read_total; }
+
+  /// Returns false: the reading ends.
+  bool refuse(ErrorCode code, std::string message) {
     document_.errors.push_back({code, pointer(open_.size()), std::move(message)});
+    return false;
   }
 
   /// Pointer to where the outermost `depth` open containers stand now.
@@ -162,6 +211,8 @@ class Handler {
 
   Document& document_;
   std::string_view text_;
+  Lexer lexer_;
+  Token token_;  // where the reading stands
   std::vector<Value*> open_;
 };
 
@@ -174,9 +225,8 @@ void parse(std::string_view text, Document& document) {
                                    " MiB, the most that is read."});
     return;
   }
-  document.texts.reserve(text.size());  // Handler::keep
-  Handler handler(document, text);
-  document.complete = nlohmann::json::sax_parse(text.begin(), text.end(), &handler);
+  document.texts.reserve(text.size());  // Reading::keep
+  document.complete = Reading(document, text).run();
 }
 
 std::string pointerToken(std::string_view key) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "heap_sort.hpp"
 #include "settlement.hpp"
 
 namespace margin {
@@ -93,7 +94,7 @@ class Balances {
       if (balances_[i].asset != kUsd && balances_[i].quantity > 0) order.push_back(i);
     }
     const auto haircut = [&](std::size_t i) { return asset(balances_[i].asset).haircut; };
-    std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    heapSort(order, [&](std::size_t left, std::size_t right) {
       return haircut(left) != haircut(right) ? haircut(left) < haircut(right) : left < right;
     });
     return order;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "heap_sort.hpp"
 #include "margin/margin.hpp"
 #include "session.hpp"
 #include "triggers.hpp"
@@ -110,7 +111,7 @@ std::vector<Excess> excesses(const OrdersOfWallet& wallet, std::size_t count, Co
     each.unit =
         unitMarginOf(wallet, wallet.orders[each.order], position, added, each.price, arithmetic).margin;
   }
-  std::sort(result.begin(), result.end(), [](const Excess& left, const Excess& right) {
+  heapSort(result, [](const Excess& left, const Excess& right) {
     return left.unit != right.unit ? left.unit > right.unit : left.order < right.order;
   });
   return result;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "catch.hpp"
@@ -28,11 +31,49 @@ TEST_CASE("Text that is no JSON at all is refused", "[document]") {
   }
 }
 
+TEST_CASE("What is valid JSON, and where it ends to be, is what nlohmann's own parser says", "[document]") {
+  // Every text of at most five of these.
+  constexpr std::array<const char*, 9> kPieces = {"{", "}", "[", "]", ":", ",", "\"a\"", "1", "-"};
+  constexpr std::size_t kMost = 5;
+  std::size_t valid = 0;
+  std::array<std::size_t, kMost> choice{};
+  for (std::size_t length = 1; length <= kMost; ++length) {
+    choice.fill(0);
+    for (bool more = true; more;) {
+      std::string text;
+      for (std::size_t i = 0; i < length; ++i) text += kPieces[choice[i]];
+      std::string expected;
+      try {
+        valid += nlohmann::json::parse(text).is_discarded() ? 0 : 1;
+      } catch (const nlohmann::json::parse_error& error) {
+        expected =
+            "Not valid JSON at line 1, column " + std::to_string(std::max<std::size_t>(error.byte, 1)) + ".";
+      }
+      const auto errors = errorsOf(text);
+      REQUIRE_FALSE(errors.empty());
+      const std::string& told = errors[0].message;
+      if (expected.empty() ? told.rfind("Not valid JSON", 0) == 0 : told != expected) {
+        INFO(text << " should be " << expected);
+        CHECK(told == expected);
+      }
+      std::size_t digit = 0;
+      while (digit < length && ++choice[digit] == kPieces.size()) choice[digit++] = 0;
+      more = digit < length;
+    }
+  }
+  CHECK(valid > 20);
+}
+
 TEST_CASE("A number beyond a double is refused where it stands", "[document]") {
   const auto errors = errorsOf(R"({"prices":{"BTC":1e400}})");
   REQUIRE(errors.size() == 1);
   CHECK(errors[0].code == margin::ErrorCode::NotFinite);
   CHECK(errors[0].path == "/prices/BTC");
+  CHECK(errors[0].message == "The number 1e400 is beyond what a double holds (about 1.8e308).");
+  const auto inList = errorsOf("[1, -12.5E+999 ]");
+  REQUIRE(inList.size() == 1);
+  CHECK(inList[0].path == "/1");
+  CHECK(inList[0].message == "The number -12.5E+999 is beyond what a double holds (about 1.8e308).");
 }
 
 TEST_CASE("Repeated keys are refused, in small and in large objects", "[document]") {

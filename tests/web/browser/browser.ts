@@ -108,12 +108,18 @@ export function addressSays(page: Page, expected: RegExp | string): Promise<void
 /** Opens every disclosure that matches, also those that appear in the ones opened. */
 export async function openAll(page: Page, selector = "details"): Promise<void> {
   await page.locator("#add-order").waitFor();
-  await page.evaluate(async (selector) => {
+  // Some of what is opened waits for the whole module, and then holds disclosures of its own.
+  while (await openShown(page, selector)) await page.locator(".loading").first().waitFor({ state: "detached" });
+}
+
+/** The same of those there are now. Whether there were any. */
+function openShown(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(async (selector) => {
     const root = document.querySelector("margin-calculator")?.shadowRoot;
     // The browser says so of many in several frames.
     for (let rounds = 0; rounds < 100; rounds++) {
       const closed = [...(root?.querySelectorAll("details:not([open])") ?? [])].filter((one) => one.matches(selector));
-      if (closed.length === 0) return;
+      if (closed.length === 0) return rounds > 0;
       for (const one of closed) (one as HTMLDetailsElement).open = true;
       // What a disclosure holds is made once it has said that it is open, which it does before the next frame.
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
