@@ -131,12 +131,15 @@ test("a US account: two sliders in words, the clock, and what the switch brings"
 test("a contract's terms, and one's own margin in their place", () =>
   visit({ fragment: kUs }, async (page) => {
     await page.getByText("Assumed figures and your own in their place").click();
+    // Maintenance margin is never more than initial margin.
+    await page.getByLabel("Maintenance margin, a contract").fill("1400");
     await page.getByLabel("Initial margin, a contract").fill("1500");
     await says(figure(page, "initialMargin"), "$3,000.00");
     await says(page.locator("#status"), "Healthy");
     await page.getByText("Contract specifications: MBT").click();
     await says(page.locator(".terms"), /Exchange CME.*Value per point \$0\.10.*opens 17:00, closes 16:00.*Initial margin \$1,500\.00/);
-    await addressSays(page, /&e=contracts\/MBT\/initialMargin:1500/);
+    await addressSays(page, /&e=contracts\/MBT\/maintenanceMargin:1400,contracts\/MBT\/initialMargin:1500/);
+    await page.getByRole("button", { name: "Use it" }).first().click();
     await page.getByRole("button", { name: "Use it" }).click();
     await says(figure(page, "initialMargin"), "$5,500.00");
   }));

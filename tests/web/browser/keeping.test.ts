@@ -10,7 +10,7 @@ import { addressSays, figure, lead, nonsense, says, visit, withBrowser } from ".
 withBrowser();
 
 const everything =
-  "#v=1&r=kraken-eea&b=mark&l=marginal&c=BTC:1.5@80000~5,USD:-250,ETH:2@1800&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10,PF_ETHUSD:short:3@2000:m900&i=SOL:200&q=EUR&t=Three%20ways";
+  "#v=1&r=kraken-eea&b=mark&l=marginal&c=BTC:1.5@80000~5,USD:-250,ETH:2@1800&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10,PF_ETHUSD:short:3@2000:m900&i=SOL:200,EUR:1.1&q=EUR&t=Three%20ways";
 
 test("a link restores everything the form holds", () =>
   visit({ fragment: everything }, async (page) => {

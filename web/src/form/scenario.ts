@@ -78,12 +78,6 @@ function draftPrices(form: Form, rulebook: Rulebook, reading: Reading): Record<s
   for (const asset of new Set(form.wallets.flatMap((wallet) => pricedAssets(wallet, rulebook)))) {
     prices[asset] = reading.number(field.price(asset), `/prices/${pointerStep(asset)}`, form.prices[asset] ?? "");
   }
-  // A profit currency that is not held has a price only where profit is to be paid out in it.
-  for (const { type, profitCurrency: asset } of form.wallets) {
-    if (type !== "multi-collateral" || asset === "USD" || asset in prices) continue;
-    const price = reading.optional(field.price(asset), `/prices/${pointerStep(asset)}`, form.prices[asset] ?? "");
-    if (price !== undefined) prices[asset] = price;
-  }
   // Prices that no row uses now are kept: they came from a file or a former choice. The module takes only
   // prices of what the rulebook knows.
   for (const [asset, text] of Object.entries(form.prices)) {
@@ -135,13 +129,15 @@ function draftBook(contract: string, market: MarketRow, reading: Reading): Order
   return { ...(bids.length > 0 && { bids }), ...(asks.length > 0 && { asks }) };
 }
 
-/** Every asset an account uses but USD: what it holds, then what it trades or transfers and does not hold. */
+/** Every asset an account uses but USD: what it holds, then what it trades, transfers or is paid in and does not hold. */
 export function pricedAssets(wallet: WalletRow, rulebook: Rulebook): string[] {
   const held = heldAssets(wallet);
   const traded = [...wallet.positions, ...wallet.orders].flatMap(({ contract }) =>
     contractOf(rulebook, contract) ? [underlyingOf(rulebook, contract)] : [],
   );
-  const all = new Set([...held, ...traded, ...wallet.transfers.map(({ asset }) => asset)]);
+  const trades = wallet.positions.length + wallet.orders.length > 0;
+  const paidIn = wallet.type === "multi-collateral" && trades ? [wallet.profitCurrency] : [];
+  const all = new Set([...held, ...traded, ...wallet.transfers.map(({ asset }) => asset), ...paidIn]);
   return [...all].filter((asset) => asset !== "" && asset !== "USD");
 }
 
