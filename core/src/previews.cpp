@@ -113,7 +113,7 @@ class OrderPreview {
     report.waitsUntil = waitsUntil(terms_.rulebook.contracts()[order.contract], terms_);
     arithmetic_.setSubject(terms_.rulebook.contracts()[order.contract].symbol);
     const Figure size = arithmetic_.input(Symbol::Size, order.size);
-    const bool opposed = position && position->side != order.side;
+    const bool opposed = reducedBy(order, position) > 0;
     const Figure held = arithmetic_.input(Symbol::Size, opposed ? position->size : 0);
     report.reduces = arithmetic_.smaller(Symbol::Reduces, size, held);
     report.opens = order.reduceOnly ? arithmetic_.choice(Symbol::Opens, 0, size)
