@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// One evaluation through the module, text to text, against what JavaScript needs to stringify the same
+// One evaluation through the module that a page loads first, text to text, against what JavaScript needs to stringify the same
 // scenario and parse the same report. Prints the medians of many short rounds, and their ratio.
 import { readFileSync } from "node:fs";
-import createMargin from "../build/wasm/margin.mjs";
+import createMargin from "../build/wasm/margin-evaluate.mjs";
 
-const margin = await createMargin({ wasmBinary: readFileSync(new URL("../build/wasm/margin.wasm", import.meta.url)) });
+const wasm = new URL("../build/wasm/margin-evaluate.wasm", import.meta.url);
+const margin = await createMargin({ wasmBinary: readFileSync(wasm) });
 
 const scenario = {
   format: "margin-scenario/1",

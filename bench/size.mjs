@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What travels to a reader: the module's two files and every file the page loads, gzipped.
+// What travels to a reader: the two files of each module and every file the page loads, gzipped.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,10 @@ function filesUnder(folder) {
 }
 
 console.log("sizes, gzip -9");
-console.log(`  module: margin.wasm ${kilobytes(gzipped("wasm/margin.wasm"))}, margin.mjs ${kilobytes(gzipped("wasm/margin.mjs"))}`);
+for (const module of ["margin-evaluate", "margin"]) {
+  const [wasm, script] = ["wasm", "mjs"].map((kind) => kilobytes(gzipped(`wasm/${module}.${kind}`)));
+  console.log(`  ${module}: wasm ${wasm}, script ${script}`);
+}
 if (existsSync(new URL("web/", root))) {
   const loaded = filesUnder("web").filter((file) => /\.(html|js|css|wasm|svg)$/.test(file));
   console.log(`  page in all: ${kilobytes(loaded.reduce((sum, file) => sum + gzipped(file), 0))}`);

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: MIT
-# Compiles rulebook documents into a source file, as text without white space between values. No text in a
-# rulebook spans lines or ends in a comma and a space; a test compares what is compiled in with the files.
+# compile_rulebooks(OUTPUT [WITHOUT FIELDS...] FILES FILES...)
+# Compiles rulebook documents into a source file, as text without white space between values, and without some
+# fields that hold lists of records. No text in a rulebook spans lines, holds a square bracket or ends in a comma
+# and a space, and no such field comes first; tests compare what is compiled in with the files.
 function(compile_rulebooks output)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "WITHOUT;FILES")
   set(entries "")
-  foreach(file IN LISTS ARGN)
+  foreach(file IN LISTS arg_FILES)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(READ ${file} document)
     string(REGEX REPLACE "\n *" "" document "${document}")
     string(REPLACE "\": " "\":" document "${document}")
     string(REPLACE ", \"" ",\"" document "${document}")
     string(REPLACE ", {" ",{" document "${document}")
+    foreach(field IN LISTS arg_WITHOUT)
+      string(REGEX REPLACE ",\"${field}\":\\[[^]]*\\]" "" document "${document}")
+    endforeach()
     string(JSON id ERROR_VARIABLE fault GET "${document}" id)
     get_filename_component(name ${file} NAME_WE)
     if(fault OR NOT id STREQUAL name)

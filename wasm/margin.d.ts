@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The types of the WebAssembly module margin.mjs and of the documents that cross its border.
+// The types of the WebAssembly module margin.mjs and of the documents that cross its border; those of
+// margin-evaluate.mjs, the part of it that a page loads first, are in margin-evaluate.d.ts.
 // Written by hand beside the binding. One spelling from here through JSON to C++; the meaning of
 // each field is fixed by the documents' format, this file adds the unit and the range.
 //
@@ -15,12 +16,26 @@ export interface MarginModuleOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
 }
 
-export interface MarginModule {
+/** What both modules answer. */
+export interface EvaluateModule {
   /**
    * Everything that is known about one account: takes a scenario document as JSON text and returns, as
    * JSON text, a {@link Report} or, when the scenario is refused, {@link Errors}. Never throws.
    */
   evaluate(scenario: string): string;
+  /** Checks a {@link Rulebook} document alone: {@link Errors}, with an empty list where it is right. */
+  checkRulebook(rulebook: string): string;
+  /**
+   * The built-in rulebooks: a JSON array of whole {@link Rulebook} documents; in margin-evaluate.mjs without
+   * `assumptions` and `sources`.
+   */
+  rulebooks(): string;
+  /** The version of the module, as in "0.1.0". */
+  version(): string;
+}
+
+/** The whole module. */
+export interface MarginModule extends EvaluateModule {
   /**
    * The working behind every figure of the report: takes a scenario document and returns an
    * {@link Explanation} or {@link Errors}.
@@ -41,12 +56,6 @@ export interface MarginModule {
    * {@link Trade} document and returns a {@link Comparison} or {@link Errors}.
    */
   compare(trade: string): string;
-  /** Checks a {@link Rulebook} document alone: {@link Errors}, with an empty list where it is right. */
-  checkRulebook(rulebook: string): string;
-  /** The built-in rulebooks: a JSON array of whole {@link Rulebook} documents. */
-  rulebooks(): string;
-  /** The version of the module, as in "0.1.0". */
-  version(): string;
 }
 
 /* ------------------------------------------------------------------------------------ words */

@@ -19,7 +19,7 @@ class Arithmetic {
 
   /// Whose the following figures are: a contract, an asset, or "" for the wallet.
   void setSubject(std::string_view subject) noexcept { subject_ = subject; }
-  bool keeps() const noexcept { return working_ != nullptr; }
+  bool keeps() const noexcept { return kKeepsWorking && working_ != nullptr; }
 
   Figure input(Symbol symbol, double value, bool assumed = false);
   Figure plus(Symbol symbol, const Figure& a, const Figure& b);

@@ -130,13 +130,13 @@ StepIndex Arithmetic::stepOf(const Figure& figure) {
 }
 
 Figure Arithmetic::note(Symbol symbol, Operation operation, double value, const Figure& a, const Figure& b) {
-  if (!working_) return value;
+  if (!keeps()) return value;
   const StepIndex first = stepOf(a);
   return noted(symbol, operation, value, {first, stepOf(b)});
 }
 
 Figure Arithmetic::input(Symbol symbol, double value, bool assumed) {
-  return working_ ? noted(symbol, Operation::Input, value, {}, assumed) : Figure(value);
+  return keeps() ? noted(symbol, Operation::Input, value, {}, assumed) : Figure(value);
 }
 
 Figure Arithmetic::plus(Symbol symbol, const Figure& a, const Figure& b) {

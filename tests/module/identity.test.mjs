@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Native and WebAssembly give the same text, to the last digit.
+// The native program and both modules give the same text, to the last digit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kinds, loadMargin, nativeAnswers, randomScenarios, vectors } from "./shipped.mjs";
+import { kinds, loadMargin, nativeAnswers, randomScenarios, shipped, vectors } from "./shipped.mjs";
 
 const module = await loadMargin();
+const first = await shipped["margin-evaluate"].load();
 
 function same(scenarios) {
   const native = nativeAnswers(scenarios);
   assert.equal(native.length, scenarios.length);
   for (const [i, scenario] of scenarios.entries()) {
-    if (module.evaluate(scenario) !== native[i]) assert.equal(module.evaluate(scenario), native[i], scenario);
+    for (const { evaluate } of [module, first]) {
+      if (evaluate(scenario) !== native[i]) assert.equal(evaluate(scenario), native[i], scenario);
+    }
   }
 }
 
@@ -29,6 +32,14 @@ for (const kind of kinds) {
     same(scenarios);
   });
 }
+
+test("refused rulebooks", () => {
+  const [book] = JSON.parse(module.rulebooks());
+  for (const changed of [book, {}, { ...book, assumptions: [{}] }, { ...book, sources: 1 }, { ...book, effective: "now" }]) {
+    const document = JSON.stringify(changed);
+    assert.equal(first.checkRulebook(document), module.checkRulebook(document));
+  }
+});
 
 test("refused documents", () => {
   same(["", "{", "[]", '{"format":"margin-scenario/1"}', '{"prices":{"BTC":1e999}}', '{"a":1,"a":2}', "\u00e9", '"\\ud800"']);

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
-// The module as shipped, in Node, and the native command line beside it.
+// The modules as shipped, in Node, and the native command line beside them.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import createMarginEvaluate from "../../build/wasm/margin-evaluate.mjs";
 import createMargin from "../../build/wasm/margin.mjs";
 
 const root = new URL("../../", import.meta.url);
 const native = fileURLToPath(new URL("build/release/margin", root));
 
-export const wasmBinary = readFileSync(new URL("build/wasm/margin.wasm", root));
-export const loadMargin = () => createMargin({ wasmBinary });
+/** The whole module and the one that a page loads first: where each is, its bytes, and how it is loaded. */
+export const shipped = Object.fromEntries(
+  Object.entries({ margin: createMargin, "margin-evaluate": createMarginEvaluate }).map(([name, create]) => {
+    const wasmBinary = readFileSync(new URL(`build/wasm/${name}.wasm`, root));
+    return [name, { url: new URL(`build/wasm/${name}.mjs`, root).href, wasmBinary, load: () => create({ wasmBinary }) }];
+  }),
+);
+export const loadMargin = shipped.margin.load;
 
 /** Runs the native command line. */
 export function margin(args, input = "", stdio = "pipe") {

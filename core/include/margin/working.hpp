@@ -153,4 +153,9 @@ struct Working {
   std::vector<Step> steps;
 };
 
+/// Whether a program keeps a working where it is asked to. True in the library. A program that never asks may
+/// define it false itself, in a source file of its own: optimised as it is linked, it is rid of all that
+/// makes steps.
+extern const bool kKeepsWorking;
+
 }  // namespace margin

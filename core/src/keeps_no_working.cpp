@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "margin/working.hpp"
+
+namespace margin {
+
+const bool kKeepsWorking = false;
+
+}  // namespace margin
