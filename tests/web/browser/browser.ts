@@ -102,6 +102,8 @@ export async function openAll(page: Page): Promise<void> {
     });
     // What a disclosure holds is made once it has said that it is open.
     await page.waitForTimeout(150);
+    // Some of it waits for the whole module.
+    await page.locator(".loading").first().waitFor({ state: "detached" });
   }
 }
 

@@ -82,6 +82,28 @@ test("a file written and opened again is the same account", () =>
     assert.equal(await page.locator("margin-calculator :focus").getAttribute("id"), "open-file");
   }));
 
+test("a file with one's own figures carries the whole rulebook, with its assumptions and sources", () =>
+  visit({}, async (page) => {
+    await page.getByLabel("Haircut of BTC").fill("10");
+    await says(figure(page, "marginEquity"), "$90,000.00");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as a file" }).click();
+    const text = readFileSync(await (await downloading).path(), "utf8");
+    const { rulebook } = JSON.parse(text) as { rulebook: Record<string, unknown> };
+    const file = new URL("../../../rulebooks/kraken-global.json", import.meta.url);
+    const builtIn = JSON.parse(readFileSync(file, "utf8")) as typeof rulebook;
+    assert.deepEqual(rulebook["assumptions"], builtIn["assumptions"]);
+    assert.deepEqual(rulebook["sources"], builtIn["sources"]);
+
+    await page.getByRole("button", { name: /1 BTC pledged/ }).click();
+    await says(figure(page, "marginEquity"), "$98,000.00");
+    await page
+      .getByLabel("Open a file")
+      .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await page.getByText("Opened mine.json.").waitFor();
+    await says(figure(page, "marginEquity"), "$90,000.00");
+  }));
+
 test("a file the page cannot read or show is refused with the reason, and the form stays", () =>
   visit({}, async (page) => {
     const open = (content: string) =>

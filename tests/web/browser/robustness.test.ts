@@ -137,6 +137,52 @@ test("a module that never comes is given up", () =>
     },
   ));
 
+const wholeModule = /\/margin-(?!evaluate)[^/]*\.wasm$/;
+
+test("an answer that waits for the whole module holds up nothing, and can be asked for again", () => {
+  let refuse: () => void = () => undefined;
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+  return visit(
+    {
+      expected: /wasm|Failed to load resource|abort/i,
+      prepare: (page) => page.route(wholeModule, (route) => refused.then(() => route.abort())),
+    },
+    async (page) => {
+      const story = page.locator("#story");
+      await page.getByText("What happens then, step by step").click();
+      await says(story, /Loading …$/);
+      await page.getByLabel("Quantity, BTC").fill("2");
+      await says(figure(page, "marginEquity"), "$196,000.00");
+      refuse();
+      await says(story.getByRole("alert"), /did not arrive\. Try again$/);
+      await page.getByLabel("Quantity, BTC").fill("1");
+      await says(figure(page, "marginEquity"), "$98,000.00");
+      assert.equal(await page.getByRole("alert").count(), 1);
+      await page.unroute(wholeModule);
+      await story.getByRole("button", { name: "Try again" }).click();
+      await says(story, /BTC falls 15\.6% to \$84,448\.16/);
+    },
+  );
+});
+
+test("a visit loads the whole module only when one of its answers is asked for", () => {
+  const loaded: string[] = [];
+  return visit(
+    { prepare: async (page) => page.on("request", (request) => loaded.push(request.url())) },
+    async (page) => {
+      const count = () => loaded.filter((url) => wholeModule.test(url)).length;
+      await page.getByLabel("Quantity, BTC").fill("2");
+      await page.locator("#add-order").waitFor();
+      assert.equal(count(), 0);
+      await page.getByText("Assumptions: what is not published").click();
+      await says(page.locator("#assumptions dl"), /haircut/i);
+      await page.locator("li:has(#figure-marginEquity) summary").first().click();
+      await says(page.locator("li:has(#figure-marginEquity) .working"), /\$196,000\.00/);
+      assert.equal(count(), 1);
+    },
+  );
+});
+
 test("without its script the page still shows the worked example", () =>
   visit({ loads: false, javaScriptEnabled: false }, async (page) => {
     await says(lead(page), /\$84,448/);

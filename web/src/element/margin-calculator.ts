@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 
-import type { Rulebook } from "#margin";
+import type { Rulebook, Scenario } from "#margin";
 import { chicagoNow } from "../form/clock.ts";
 import { figureOf } from "../form/figures.ts";
 import { copyForm, field, type Form, type WalletRow, type WalletType } from "../form/model.ts";
@@ -80,7 +80,7 @@ export class MarginCalculator extends LitElement {
   #evaluation: Evaluation = { result: undefined, problems: new Map(), generalProblems: [] };
   /** The last valid result; outlives the form it came from. */
   #result: Evaluation["result"];
-  #further: Further | undefined;
+  readonly #further = new Further(this);
 
   constructor() {
     super();
@@ -162,7 +162,7 @@ export class MarginCalculator extends LitElement {
     const { result } = this.#evaluation;
     if (result) {
       this.#result = result;
-      this.#further = new Further(calculator, result.scenario);
+      this.#further.scenario = result.scenario;
     }
   }
 
@@ -262,6 +262,7 @@ export class MarginCalculator extends LitElement {
       else opened.delete(id);
       this.opened = opened;
     },
+    loadFurther: () => this.#further.load(),
     takeBack: () => {
       const { undo } = this;
       if (!undo) return;
@@ -391,7 +392,13 @@ export class MarginCalculator extends LitElement {
     const rulebook = rulebookOf(this.calculator.rulebooks, this.form.rulebook);
     const { scenario, problems } = draftScenario(this.form, rulebook, this.#numbers.locale);
     if (problems.size > 0) this.notices = ["The file cannot be written yet: mend the marked fields first."];
-    else void import("./scenario-file.ts").then(({ saveScenario }) => saveScenario(scenario));
+    else void this.#download(scenario);
+  }
+
+  async #download(scenario: Scenario): Promise<void> {
+    const { saveScenario } = await import("./scenario-file.ts");
+    const trouble = await saveScenario(scenario);
+    if (trouble.length > 0) this.notices = trouble;
   }
 
   async #open(file: File): Promise<void> {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { formOfScenario, type Filled } from "../form/file.ts";
 import type { Numbers } from "../format/numbers.ts";
-import type { Calculator } from "../module/calculator.ts";
-import type { Scenario } from "#margin";
+import { rulebookOf } from "../form/rulebooks.ts";
+import { loadFurtherCalculator, type Calculator } from "../module/calculator.ts";
+import type { Rulebook, Scenario } from "#margin";
 import { inWords } from "./evaluation.ts";
 
 /** A scenario with a whole rulebook inside is about 50 KB. */
 const kLargestFile = 1_000_000;
 
-/** Hands the document to the browser as a download. */
-export function saveScenario(scenario: Scenario): void {
-  const document_ = new Blob([`${JSON.stringify(scenario, null, 2)}\n`], { type: "application/json" });
+/** Hands the document to the browser as a download. Returns why it cannot, in words. */
+export async function saveScenario(scenario: Scenario): Promise<string[]> {
+  const whole = await withTexts(scenario);
+  if (!whole) return ["The file cannot be written: a part of the calculator did not arrive. Try again."];
+  const document_ = new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: "application/json" });
   const address = URL.createObjectURL(document_);
   const link = document.createElement("a");
   link.href = address;
@@ -18,6 +21,25 @@ export function saveScenario(scenario: Scenario): void {
   link.click();
   // The download has its own hold on the data once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return [];
+}
+
+/** A rulebook in a file says what it assumes and where it comes from. Undefined where that cannot be had. */
+async function withTexts(scenario: Scenario): Promise<Scenario | undefined> {
+  const { rulebook } = scenario;
+  if (typeof rulebook === "string") return scenario;
+  const rulebooks = await wholeRulebooks();
+  if (!rulebooks) return undefined;
+  const { assumptions = [], sources = [] } = rulebookOf(rulebooks, rulebook.id);
+  return { ...scenario, rulebook: { ...rulebook, assumptions, sources } };
+}
+
+async function wholeRulebooks(): Promise<readonly Rulebook[] | undefined> {
+  try {
+    return (await loadFurtherCalculator()).rulebooks;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The form for a file, or why there is none, in words. */
@@ -31,7 +53,10 @@ export async function openScenario(
   if ("errors" in answer) {
     return [`${file.name} is not a scenario this page can read.`, ...answer.errors.slice(0, 5).map(inWords)];
   }
-  const { form, beyond } = formOfScenario(answer.scenario, calculator.rulebooks, numbers);
+  const whole = typeof answer.scenario.rulebook !== "string";
+  const rulebooks = whole ? await wholeRulebooks() : calculator.rulebooks;
+  if (!rulebooks) return [`${file.name} was left closed: a part of the calculator did not arrive. Try again.`];
+  const { form, beyond } = formOfScenario(answer.scenario, rulebooks, numbers);
   if (beyond.length === 0) return form;
   const shown = beyond.slice(0, 5).join(", ") + (beyond.length > 5 ? ", …" : "");
   return [`${file.name} was left closed, because this form cannot show all of it: ${shown}. The form is unchanged.`];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The only file that touches the WebAssembly module: documents in, documents out.
+// The only file that touches the WebAssembly modules: documents in, documents out. The small one answers the
+// form; the whole one comes when one of the answers is asked for that only it has.
 import type {
   EquityProtection,
   Errors,
@@ -11,14 +12,22 @@ import type {
   Rulebook,
   Scenario,
 } from "#margin";
+import type { EvaluateModule } from "#margin-evaluate";
 
 export interface Calculator {
   version: string;
+  /** Without their sources and assumptions. */
   rulebooks: readonly Rulebook[];
   /** The report on a scenario, or why it is refused. */
   evaluate(scenario: Scenario): Report | Errors;
   /** The same for a document as text, with the document where it is accepted. */
   read(document: string): { scenario: Scenario; report: Report } | Errors;
+}
+
+/** What only the whole module answers. */
+export interface FurtherCalculator {
+  /** With their sources and assumptions. */
+  rulebooks: readonly Rulebook[];
   /** The working behind every figure of the report. */
   explain(scenario: Scenario): Explanation | Errors;
   /** What the venue does at the nearest liquidation. */
@@ -30,49 +39,63 @@ export interface Calculator {
 /** How long a visitor waits before being told; a policy of the page that forbids the module makes it hang. */
 const kLoadingLimit = 10_000;
 
-let loading: Promise<Calculator> | undefined;
-
 /** The calculator, loaded once for all elements of a page. Rejects when it cannot be had in time. */
-export function loadCalculator(): Promise<Calculator> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+export const loadCalculator = once(async () => {
+  const { default: createMargin } = await import("#margin-evaluate");
+  return calculatorOf(await createMargin());
+});
+
+/** The same for what only the whole module answers. */
+export const loadFurtherCalculator = once(async () => {
+  const { default: createMargin } = await import("#margin");
+  return furtherCalculatorOf(await createMargin());
+});
+
+/** Loads once and in time, or again after a failure. */
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  return () => {
+    loading ??= inTime(load()).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
 }
 
-async function load(): Promise<Calculator> {
+async function inTime<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The calculation module did not load in time.")), kLoadingLimit);
   });
   try {
-    return calculatorOf(await Promise.race([createModule(), limit]));
+    return await Promise.race([loading, limit]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function createModule(): Promise<MarginModule> {
-  const { default: createMargin } = await import("#margin");
-  return createMargin();
-}
-
 /** The module's documents as values. */
-export function calculatorOf(module: MarginModule): Calculator {
+export function calculatorOf(module: EvaluateModule): Calculator {
   const read = (document: string) => JSON.parse(module.evaluate(document)) as Report | Errors;
-  const ask = (question: "explain" | "equityProtection" | "pledgeOrSell", scenario: Scenario): unknown =>
-    JSON.parse(module[question](JSON.stringify(scenario)));
   return {
     version: module.version(),
     rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],
     evaluate: (scenario) => read(JSON.stringify(scenario)),
-    explain: (scenario) => ask("explain", scenario) as Explanation | Errors,
-    equityProtection: (scenario) => ask("equityProtection", scenario) as EquityProtection | Errors,
-    pledgeOrSell: (scenario) => ask("pledgeOrSell", scenario) as PledgeOrSell | Errors,
     read: (document) => {
       const answer = read(document);
       return "errors" in answer ? answer : { scenario: JSON.parse(document) as Scenario, report: answer };
     },
+  };
+}
+
+export function furtherCalculatorOf(module: MarginModule): FurtherCalculator {
+  const ask = (question: "explain" | "equityProtection" | "pledgeOrSell", scenario: Scenario): unknown =>
+    JSON.parse(module[question](JSON.stringify(scenario)));
+  return {
+    rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],
+    explain: (scenario) => ask("explain", scenario) as Explanation | Errors,
+    equityProtection: (scenario) => ask("equityProtection", scenario) as EquityProtection | Errors,
+    pledgeOrSell: (scenario) => ask("pledgeOrSell", scenario) as PledgeOrSell | Errors,
   };
 }

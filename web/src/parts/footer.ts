@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
+import { disclosure } from "./explain.ts";
+import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 export function footerSection(view: View): TemplateResult {
   const { rulebook, version } = view;
-  const assumptions = rulebook.assumptions ?? [];
-  const sources = rulebook.sources ?? [];
   return html`<footer>
     <p>
       <strong>An estimate, not advice.</strong> Exchanges round, charge fees and change their rules; only your own
@@ -16,29 +16,29 @@ export function footerSection(view: View): TemplateResult {
       ${rulebook.title}, in effect from <time datetime=${rulebook.effective}>${rulebook.effective}</time>. Margin
       calculator ${version}.
     </p>
-    ${
-      assumptions.length > 0
-        ? html`<details class="fold" id="assumptions">
-          <summary>Assumptions: what is not published (${assumptions.length})</summary>
-          <dl>
-            ${assumptions.map(({ subject, value, reason }) => html`<dt>${subject}: ${value}</dt><dd>${reason}</dd>`)}
-          </dl>
-        </details>`
-        : nothing
-    }
-    ${
-      sources.length > 0
-        ? html`<details class="fold" id="sources">
-          <summary>Sources (${sources.length})</summary>
-          <ul>
-            ${sources.map(
-              ({ title, address, read }) =>
-                html`<li><a href=${webAddress(address)} rel="noopener noreferrer">${title}</a>, read ${read}</li>`,
-            )}
-          </ul>
-        </details>`
-        : nothing
-    }
+    ${disclosure(view, { id: "assumptions", summary: "Assumptions: what is not published" }, () =>
+      told(
+        view,
+        view.further.rulebook(rulebook.id),
+        (whole) => html`<dl>
+          ${whole?.assumptions?.map(
+            ({ subject, value, reason }) => html`<dt>${subject}: ${value}</dt><dd>${reason}</dd>`,
+          )}
+        </dl>`,
+      ),
+    )}
+    ${disclosure(view, { id: "sources", summary: "Sources" }, () =>
+      told(
+        view,
+        view.further.rulebook(rulebook.id),
+        (whole) => html`<ul>
+          ${whole?.sources?.map(
+            ({ title, address, read }) =>
+              html`<li><a href=${webAddress(address)} rel="noopener noreferrer">${title}</a>, read ${read}</li>`,
+          )}
+        </ul>`,
+      ),
+    )}
   </footer>`;
 }
 

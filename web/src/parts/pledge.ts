@@ -8,6 +8,7 @@ import { disclosure } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { liquidates, nearestOf } from "./previews.ts";
 import { table, type Cell } from "./tables.ts";
+import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 /** Crypto kept as collateral, beside the same sold for USD. */
@@ -15,11 +16,13 @@ export function pledgeSection(view: View, wallet: WalletReport): TemplateResult 
   if (wallet.type !== "multi-collateral" || !wallet.collateral.some(({ asset }) => asset !== "USD")) return nothing;
   return html`<section aria-labelledby="pledge-title">
     <h3 id="pledge-title">Pledge it, or sell it?</h3>
-    ${disclosure(view, { id: "pledge", summary: "The same account with its collateral sold for USD" }, () => {
-      const both = view.further?.pledgeOrSell?.wallets[view.index];
-      if (!both) return html`<p>There is nothing to compare in this account.</p>`;
-      return alternatives(view, both.pledged, both.sold, both.saleFee);
-    })}
+    ${disclosure(view, { id: "pledge", summary: "The same account with its collateral sold for USD" }, () =>
+      told(view, view.further.pledgeOrSell, (answer) => {
+        const both = answer?.wallets[view.index];
+        if (!both) return html`<p>There is nothing to compare in this account.</p>`;
+        return alternatives(view, both.pledged, both.sold, both.saleFee);
+      }),
+    )}
   </section>`;
 }
 

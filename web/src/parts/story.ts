@@ -11,17 +11,20 @@ import { stepWords } from "../words/protection.ts";
 import { accountName } from "./accounts.ts";
 import { disclosure } from "./explain.ts";
 import { table } from "./tables.ts";
+import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 export function storySection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   if (wallet.positions.length === 0) return nothing;
   return html`<section aria-labelledby="story-title">
     <h3 id="story-title">If it came to a liquidation</h3>
-    ${disclosure(view, { id: "story", summary: "What happens then, step by step" }, () => {
-      const protection = view.further?.protection?.wallets[view.index];
-      if (!protection) return html`<p>There is nothing to tell about this account.</p>`;
-      return story(view, wallet, protection);
-    })}
+    ${disclosure(view, { id: "story", summary: "What happens then, step by step" }, () =>
+      told(view, view.further.protection, (answer) => {
+        const protection = answer?.wallets[view.index];
+        if (!protection) return html`<p>There is nothing to tell about this account.</p>`;
+        return story(view, wallet, protection);
+      }),
+    )}
   </section>`;
 }
 

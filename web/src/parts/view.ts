@@ -46,8 +46,8 @@ export interface View {
   wallet: WalletReport | undefined;
   /** Its place in the result. */
   index: number;
-  /** What the module answers on request about the last valid result. */
-  further: Further | undefined;
+  /** What the whole module answers on request about the last valid result. */
+  further: Further;
   /** Whether the form has changed since `result` and cannot be evaluated. */
   stale: boolean;
   undo: Undo | undefined;
@@ -78,6 +78,8 @@ export interface Actions {
   /** Sets the clock to this moment. */
   setNow(): void;
   open(id: string, open: boolean): void;
+  /** Loads the whole module again. */
+  loadFurther(): void;
   takeBack(): void;
   dismissNotices(): void;
   saveFile(): void;

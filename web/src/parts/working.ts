@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Explanation, Operation, Step } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
+import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 /** More steps than these are more than anyone follows on a page. */
@@ -12,7 +13,10 @@ const kMostSteps = 40;
 
 /** The working behind the figure of the report that a JSON Pointer names. */
 export function working(view: View, path: string): TemplateResult | typeof nothing {
-  const explanation = view.further?.explanation;
+  return told(view, view.further.explanation, (explanation) => workingIn(explanation, view, path));
+}
+
+function workingIn(explanation: Explanation | undefined, view: View, path: string): TemplateResult | typeof nothing {
   const figure = explanation?.figures.find((one) => one.path === path);
   const step = figure && explanation?.steps[figure.step];
   if (!explanation || !step) return nothing;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Told } from "../element/further.ts";
+import type { View } from "./view.ts";
+
+type Content = TemplateResult | typeof nothing;
+
+/** What the whole module answers; in its place that it loads, or that it did not come and a way to try again. */
+export function told<Answer extends object>(
+  view: View,
+  answer: Told<Answer>,
+  show: (answer: Answer | undefined) => Content,
+): Content {
+  if (answer === "loading") return html`<p class="hint loading">Loading …</p>`;
+  if (answer !== "failed") return show(answer);
+  return html`<p class="problem" role="alert">
+    The part of the calculator that answers this did not arrive.
+    <button type="button" class="link" @click=${() => view.act.loadFurther()}>Try again</button>
+  </p>`;
+}
