@@ -82,8 +82,6 @@ export interface MarginModule extends EvaluateModule {
    * {@link InverseAnswers} document or {@link Errors}.
    */
   inverse(request: string): string;
-  /** The version of the module, as in "0.1.0". */
-  version(): string;
 }
 
 /* ------------------------------------------------------------------------------------ words */
