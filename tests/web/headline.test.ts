@@ -147,7 +147,7 @@ test("headline: a boundary above and one below", () => {
   // 8,000 − 52,000 (x − 1), against 1,500.
   says(
     headlineOf(
-      { BTC: 100000 },
+      { BTC: 100000, AVAX: 20 },
       {
         profitCurrency: "AVAX",
         collateral: [

@@ -22,7 +22,7 @@ const scenario = (): Scenario => ({
   title: "Long SOL on ETH",
   rulebook: "kraken-eea",
   policy: { marginBasis: "mark" },
-  prices: { BTC: 100000, ETH: 4000.123456789, SOL: 200, DOT: 7 },
+  prices: { BTC: 100000, ETH: 4000.123456789, SOL: 200, DOT: 7, EUR: 1.1 },
   marks: { PF_SOLUSD: 200.4 },
   wallets: [
     {
@@ -256,6 +256,7 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   assert.equal(us.id, "kraken-us");
   const form = presetForm(presets.find(({ account }) => account === "US futures")!, numbers);
   form.figures["contracts/MBT/initialMargin"] = "1800";
+  form.figures["contracts/MBT/maintenanceMargin"] = "1600";
   form.figures["contracts/MBT/fees/exchange"] = "2.5";
   form.figures["contracts/MBT/quantityMargins/from"] = "10";
   form.figures["contracts/MBT/quantityMargins/factor"] = "2";
@@ -273,6 +274,7 @@ test("formOfScenario: a US account with the reader's own margins comes back as i
   assert.deepEqual({ ...restored.figures }, {
     "usFutures/newsFactor": "5",
     "contracts/MBT/initialMargin": "1,800",
+    "contracts/MBT/maintenanceMargin": "1,600",
     "contracts/MBT/quantityMargins/from": "10",
     "contracts/MBT/quantityMargins/factor": "2",
     "contracts/MBT/fees/exchange": "2.5",
