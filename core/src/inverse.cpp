@@ -74,14 +74,14 @@ Solution collateralToSurvive(const Wallet& wallet, AssetIndex asset, const Survi
   const bool inCoin = std::holds_alternative<SingleCollateralWallet>(wallet);
   // In its own wallet a coin is worth a coin at every price.
   const double weight = inCoin ? 0 : rayOf(terms.rulebook, goal.factor).weight[asset];
-  double short_ = 0;
+  double shortfall = 0;
   for (const PathPlace& place : pathTo(goal, wallet, terms)) {
     if (place.excess >= 0) continue;
     if (!(unit > 0)) return {};
     // Along a piece the quotient is largest at one of its ends.
-    short_ = std::max(short_, -place.excess / (unit * (1 + weight * (place.ratio - 1))));
+    shortfall = std::max(shortfall, -place.excess / (unit * (1 + weight * (place.ratio - 1))));
   }
-  return short_ > 0 ? amountOf(short_) : Solution{SolutionKind::NotNeeded, 0};
+  return shortfall > 0 ? amountOf(shortfall) : Solution{SolutionKind::NotNeeded, 0};
 }
 
 Solution sizeToClose(const Wallet& wallet, std::size_t index, const Survival& goal, const Terms& terms) {
