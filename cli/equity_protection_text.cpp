@@ -44,7 +44,12 @@ class Story {
   }
 
  private:
-  std::string money(double value) const { return amountIn(currency_, value) + ' ' + currency_; }
+  /// Of a coin with its dollars at the trigger.
+  std::string money(double value) const {
+    const std::string text = amountIn(currency_, value) + ' ' + currency_;
+    if (us_ || multi_) return text;
+    return text + " (" + amount(value * pool_.current * pool_.trigger.ratio) + " USD)";
+  }
   std::string symbol(const ClosingOrder& order) const { return symbolOf(order.contract, rulebook_); }
 
   void sentence(const std::string& text) { out_ << "  " << ++number_ << ". " << text << '\n'; }

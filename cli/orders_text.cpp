@@ -80,8 +80,20 @@ void slippage(std::ostream& out, const std::string& currency, const std::string&
   out << '\n';
 }
 
+/// The order's amounts in a coin once more in dollars.
+void dollars(std::ostream& out, const std::string& order, const OrderInUsd& usd, const Standing& standing) {
+  out << "  " << order << " in USD: margin " << amount(usd.initialMargin) << ", fee " << amount(usd.fee)
+      << ", available then " << amount(usd.availableMargin) << "; once traded: realised "
+      << amount(usd.realizedPnl) << ", after its fee " << amount(usd.realizedAfterFee);
+  if (const auto& then = standing.inUsd) {
+    out << ", equity " << amount(then->marginEquity) << ", available " << amount(then->availableMargin);
+  }
+  out << '\n';
+}
+
 void remarks(std::ostream& out, const std::string& currency, const std::string& order,
              const OrderReport& report) {
+  if (report.inUsd) dollars(out, order, *report.inUsd, report.filled.standing);
   if (report.triggersAtOnce.value_or(false)) {
     out << "  " << order << " fires at once: today's price has reached its trigger\n";
   }

@@ -576,6 +576,7 @@ export interface FundingReport {
   hoursToLiquidation: number | null;
   /** Single-collateral only, each amount of the same name at the index price. */
   perHourUsd?: number;
+  perSettlementUsd?: number;
   perDayUsd?: number;
   perMonthUsd?: number;
   /**
@@ -749,6 +750,13 @@ export interface OrderReport {
   /** The wallet's available margin with this order and those before it resting. */
   availableMargin: number;
   /**
+   * Single-collateral only, here and below: the amount of the same name at the index price. Of an order that
+   * waits for its trigger, the fee and what is `filled` at the index price then.
+   */
+  initialMarginUsd?: number;
+  feeUsd?: number;
+  availableMarginUsd?: number;
+  /**
    * Triggered orders: whether today's signal has reached the trigger, so that it fires as it is placed. It is
    * then previewed as the order it becomes: a limit order at its worst price, without one a market order.
    */
@@ -772,6 +780,7 @@ export interface SlippageReport {
   worstPrice: number | null;
   /** USD against the mark price (inverse: coin); 0 or more is a cost. */
   cost: number;
+  costUsd?: number;
 }
 
 export interface Rejection {
@@ -796,10 +805,16 @@ export interface FilledReport {
   realizedPnl: number;
   /** realizedPnl − fee of this order. */
   realizedAfterFee: number;
+  realizedPnlUsd?: number;
+  realizedAfterFeeUsd?: number;
   marginEquity: number;
   initialMargin: number;
   maintenanceMargin: number;
   availableMargin: number;
+  marginEquityUsd?: number;
+  initialMarginUsd?: number;
+  maintenanceMarginUsd?: number;
+  availableMarginUsd?: number;
   effectiveLeverage: number | null;
   status: WalletStatus | UsStatus;
   factors: LiquidationSet[];
@@ -813,7 +828,14 @@ export interface TransferReport {
   /** Whether the wallet may give so much. */
   allowed: boolean;
   marginEquity: number;
+  initialMargin: number;
+  maintenanceMargin: number;
   availableMargin: number;
+  /** Single-collateral only, each amount of the same name at the index price. */
+  marginEquityUsd?: number;
+  initialMarginUsd?: number;
+  maintenanceMarginUsd?: number;
+  availableMarginUsd?: number;
   effectiveLeverage: number | null;
   status: WalletStatus | UsStatus;
   factors: LiquidationSet[];
@@ -1038,6 +1060,8 @@ export interface PoolProtection {
   /** The nearest boundary of all factors, by |move|. */
   factor: string;
   trigger: Boundary;
+  /** Single-collateral only, here and below: the same amounts at the trigger's index price. */
+  triggerUsd?: { marginEquity: number; maintenanceMargin: number };
   /** Fractions of equity used at which to warn oneself, with the factor's price. */
   alerts: { marginUsage: number; price: number; move: number }[];
   /** In order. */
@@ -1047,7 +1071,14 @@ export interface PoolProtection {
    * at the limit prices, never below 0 there; null where no limit holds. portfolioValue is the whole wallet's, at
    * the trigger's marks and without haircut.
    */
-  remains: { atTrigger: number; atLimit: number | null; portfolioValue: number };
+  remains: {
+    atTrigger: number;
+    atLimit: number | null;
+    portfolioValue: number;
+    atTriggerUsd?: number;
+    atLimitUsd?: number | null;
+    portfolioValueUsd?: number;
+  };
 }
 
 export interface ProtectionStep {
@@ -1073,6 +1104,8 @@ export interface ProtectionStep {
   /** After it, where its orders trade at the mark; null of a step that only follows where the one before fails. */
   marginEquity: number | null;
   maintenanceMargin: number | null;
+  marginEquityUsd?: number | null;
+  maintenanceMarginUsd?: number | null;
   /** Whether the process ends here if its orders trade at the mark. */
   ends: boolean;
 }

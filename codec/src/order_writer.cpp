@@ -2,6 +2,7 @@
 #include "order_writer.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "iso_time.hpp"
@@ -41,6 +42,10 @@ std::string_view messageOf(RejectionCode code) noexcept {
 void writeStanding(JsonWriter& out, const Rulebook& rulebook, const Standing& standing) {
   out.number("marginEquity", standing.marginEquity).number("availableMargin", standing.availableMargin);
   out.number("initialMargin", standing.initialMargin).number("maintenanceMargin", standing.maintenanceMargin);
+  if (const auto& usd = standing.inUsd) {
+    out.number("marginEquityUsd", usd->marginEquity).number("availableMarginUsd", usd->availableMargin);
+    out.number("initialMarginUsd", usd->initialMargin).number("maintenanceMarginUsd", usd->maintenanceMargin);
+  }
   out.number("effectiveLeverage", standing.effectiveLeverage);
   out.text("status", std::visit([](auto status) { return word(status); }, standing.status));
   writeFactors(out, rulebook, standing.factors);
@@ -48,7 +53,8 @@ void writeStanding(JsonWriter& out, const Rulebook& rulebook, const Standing& st
 
 namespace {
 
-void writeFilled(JsonWriter& out, const Rulebook& rulebook, const FilledReport& report) {
+void writeFilled(JsonWriter& out, const Rulebook& rulebook, const FilledReport& report,
+                 const std::optional<OrderInUsd>& usd) {
   out.key("filled").beginObject().key("position");
   if (report.position) {
     out.beginObject().text("side", word(report.position->side)).number("size", report.size);
@@ -57,15 +63,20 @@ void writeFilled(JsonWriter& out, const Rulebook& rulebook, const FilledReport& 
     out.null();
   }
   out.number("realizedPnl", report.realizedPnl).number("realizedAfterFee", report.realizedAfterFee);
+  if (usd) {
+    out.number("realizedPnlUsd", usd->realizedPnl).number("realizedAfterFeeUsd", usd->realizedAfterFee);
+  }
   writeStanding(out, rulebook, report.standing);
   if (report.liquidationFirst) out.boolean("liquidationFirst", *report.liquidationFirst);
   out.endObject();
 }
 
-void writeSlippage(JsonWriter& out, const Slippage& slippage) {
+void writeSlippage(JsonWriter& out, const Slippage& slippage, const std::optional<OrderInUsd>& usd) {
   out.key("slippage").beginObject().number("filled", slippage.filled).number("unfilled", slippage.unfilled);
   out.number("averagePrice", slippage.averagePrice).number("worstPrice", slippage.worstPrice);
-  out.number("cost", slippage.cost).endObject();
+  out.number("cost", slippage.cost);
+  if (usd) out.number("costUsd", usd->slippageCost);
+  out.endObject();
 }
 
 void writeOrder(JsonWriter& out, const Rulebook& rulebook, const Order& order, const OrderReport& report) {
@@ -74,8 +85,12 @@ void writeOrder(JsonWriter& out, const Rulebook& rulebook, const Order& order, c
   out.number("price", report.price).number("reduces", report.reduces).number("opens", report.opens);
   out.number("initialMargin", report.initialMargin).text("liquidity", word(report.liquidity));
   out.number("fee", report.fee);
-  if (report.slippage) writeSlippage(out, *report.slippage);
+  if (report.slippage) writeSlippage(out, *report.slippage, report.inUsd);
   out.number("availableMargin", report.availableMargin);
+  if (const auto& usd = report.inUsd) {
+    out.number("initialMarginUsd", usd->initialMargin).number("feeUsd", usd->fee);
+    out.number("availableMarginUsd", usd->availableMargin);
+  }
   if (report.triggersAtOnce) out.boolean("triggersAtOnce", *report.triggersAtOnce);
   if (report.waitsUntil) out.text("waitsUntil", isoTimeInChicago(*report.waitsUntil));
   out.key("rejections").beginArray();
@@ -83,7 +98,7 @@ void writeOrder(JsonWriter& out, const Rulebook& rulebook, const Order& order, c
     out.beginObject().text("code", word(code)).text("message", messageOf(code)).endObject();
   }
   out.endArray();
-  writeFilled(out, rulebook, report.filled);
+  writeFilled(out, rulebook, report.filled, report.inUsd);
   out.endObject();
 }
 

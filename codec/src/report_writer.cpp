@@ -135,8 +135,8 @@ class ReportWriter {
     if (funding.nextSettlement) out_.text("nextSettlement", isoTime(*funding.nextSettlement, 0));
     if (report.inUsd) {
       const FundingInUsd& usd = report.inUsd->funding;
-      out_.number("perHourUsd", usd.perHour).number("perDayUsd", usd.perDay);
-      out_.number("perMonthUsd", usd.perMonth);
+      out_.number("perHourUsd", usd.perHour).number("perSettlementUsd", usd.perSettlement);
+      out_.number("perDayUsd", usd.perDay).number("perMonthUsd", usd.perMonth);
     }
     out_.endObject();
   }

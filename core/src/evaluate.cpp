@@ -31,8 +31,18 @@ WalletReport evaluated(const Valued& wallet, const Terms& terms) {
 }  // namespace
 
 Standing standing(WalletReport report) {
-  return {report.marginEquity,      report.initialMargin, report.maintenanceMargin, report.availableMargin,
-          report.effectiveLeverage, report.status,        std::move(report.factors)};
+  Standing standing{report.marginEquity,
+                    report.initialMargin,
+                    report.maintenanceMargin,
+                    report.availableMargin,
+                    report.effectiveLeverage,
+                    report.status,
+                    std::move(report.factors),
+                    {}};
+  if (const auto& usd = report.inUsd) {
+    standing.inUsd = {usd->marginEquity, usd->initialMargin, usd->maintenanceMargin, usd->availableMargin};
+  }
+  return standing;
 }
 
 WalletReport evaluate(const MultiCollateralWallet& wallet, const Terms& terms) {

@@ -229,7 +229,8 @@ class Evaluation {
                           usd(r.maintenanceMargin),
                           usd(r.availableMargin),
                           usd(r.riskBuffer),
-                          {usd(r.funding.perHour), usd(r.funding.perDay), usd(r.funding.perMonth)},
+                          {usd(r.funding.perHour), usd(r.funding.perSettlement), usd(r.funding.perDay),
+                           usd(r.funding.perMonth)},
                           {usd(r.settlement.realizedPnl), usd(r.settlement.closeFee)}};
   }
 

@@ -312,9 +312,14 @@ class Valuation {
 UsReport valued(const UsFuturesWallet& wallet, const Terms& terms) { return Valuation(wallet, terms).run(); }
 
 Standing standing(const UsReport& report) {
-  return {report.equity,          report.initialMargin,     report.maintenanceMargin,
-          report.availableMargin, report.effectiveLeverage, report.status,
-          report.factors};
+  return {report.equity,
+          report.initialMargin,
+          report.maintenanceMargin,
+          report.availableMargin,
+          report.effectiveLeverage,
+          report.status,
+          report.factors,
+          {}};
 }
 
 }  // namespace margin

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exact_orders import closed_by, order_margin_terms
-from exact_summaries import summary_of
+from exact_summaries import in_usd, summary_of
 from exact_values import Flag, Quantity, Word, as_given, sum_of, total
 
 SIDES = {1: "long", -1: "short"}
@@ -135,10 +135,14 @@ class Fill:
 
     def report(self, summary_after, liquidity):
         realized = self.realized_terms()
-        return {
-            "position": self.position_report(),
+        amounts = {
             "realizedPnl": sum_of(realized),
             "realizedAfterFee": sum_of([*realized, -self.fee(liquidity)]),
+        }
+        return {
+            "position": self.position_report(),
+            **amounts,
+            **in_usd(self.account, amounts),
             **summary_after.standing(),
         }
 

@@ -12,7 +12,7 @@ from exact_fills import Fill, liquidation_first
 from exact_orders import closed_by, order_margin_terms, read_order
 from exact_pools import IsolatedPool
 from exact_sessions import CHICAGO, is_open, next_open
-from exact_summaries import summary_of
+from exact_summaries import in_usd, summary_of
 from exact_trades import Trade, crosses, liquidity
 from exact_values import Flag, Moment, Quantity, Rejections, Word, as_given, exact, largest, sum_of, total
 
@@ -140,6 +140,13 @@ class Preview:
         reduces = closed_by(account, order)
         opens = Fraction(0) if order.reduce_only else order.size - reduces
         word = liquidity(order)
+        resting = {
+            "initialMargin": Quantity(
+                total(self.after) - total(self.before), largest(self.after + self.before)
+            ),
+            "availableMargin": sum_of(self.summary.available(self.after)),
+        }
+        fee = {"fee": as_given(self.fill.fee(word))}
         report = {
             "contract": Word(order.terms.symbol),
             "side": Word(SIDES[order.side]),
@@ -148,17 +155,17 @@ class Preview:
             "price": as_given(trade.price),
             "reduces": as_given(reduces),
             "opens": Quantity(opens, order.size),
-            "initialMargin": Quantity(
-                total(self.after) - total(self.before), largest(self.after + self.before)
-            ),
+            **resting,
+            **in_usd(account, resting),
             "liquidity": Word(word),
-            "fee": as_given(self.fill.fee(word)),
-            "availableMargin": sum_of(self.summary.available(self.after)),
+            **fee,
+            **in_usd(self.fill.account, fee),
             "rejections": self.rejections(),
             "filled": self.fill.report(self.filled, word),
         }
         if trade.sweep is not None:
-            report["slippage"] = trade.sweep.report()
+            slippage = trade.sweep.report()
+            report["slippage"] = {**slippage, **in_usd(account, {"cost": slippage["cost"]})}
         if order.fires is not None:
             report["triggersAtOnce"] = Flag(order.fires)
         if self.waits_until() is not None:

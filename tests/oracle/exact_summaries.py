@@ -7,6 +7,15 @@ from exact_us import read_us_account
 from exact_values import Word, is_borderline, ratio_of, sum_of, total
 
 
+def in_usd(account, amounts):
+    """The amounts of a coin's wallet at the account's index price; nothing of a wallet in dollars."""
+    coin = getattr(account, "coin", None)
+    if coin is None:
+        return {}
+    price = account.document.index_price(coin)
+    return {f"{name}Usd": amount.times(price) for name, amount in amounts.items()}
+
+
 def status(account):
     if not account.legs:
         return Word("healthy")
@@ -54,12 +63,16 @@ class Summary:
 
     def standing(self, order_terms=()):
         """The fields that are told of the wallet after a trade or a transfer."""
-        return {
+        amounts = {
             "marginEquity": sum_of(self.equity),
             "availableMargin": sum_of(self.available(order_terms)),
-            "effectiveLeverage": ratio_of(self.notionals, self.equity),
             "initialMargin": sum_of(self.initial),
             "maintenanceMargin": sum_of(self.maintenance),
+        }
+        return {
+            **amounts,
+            **in_usd(self.account, amounts),
+            "effectiveLeverage": ratio_of(self.notionals, self.equity),
             "status": self.status(),
             "factors": self.pools.factor_sets(),
         }

@@ -36,7 +36,9 @@ COIN_POSITION_USD = {
     "closeFeeUsd": "closeFee",
     "fundingPerHourUsd": "fundingPerHour",
 }
-COIN_FUNDING_USD = {f"{name}Usd": name for name in ("perHour", "perDay", "perMonth")}
+COIN_FUNDING_USD = {
+    f"{name}Usd": name for name in ("perHour", "perSettlement", "perDay", "perMonth")
+}
 COIN_SETTLEMENT_USD = {f"{name}Usd": name for name in ("realizedPnl", "closeFee")}
 
 

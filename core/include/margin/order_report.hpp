@@ -39,6 +39,14 @@ struct Slippage {
   Figure cost;                         ///< Against the mark, in the wallet's currency; > 0 is lost.
 };
 
+/// Amounts of a single-collateral wallet after a change at the index price, USD.
+struct StandingInUsd {
+  Figure marginEquity;
+  Figure initialMargin;
+  Figure maintenanceMargin;
+  Figure availableMargin;
+};
+
 /// How a wallet stands after a change, in its currency.
 struct Standing {
   Figure marginEquity;  ///< US wallets: equity.
@@ -48,6 +56,7 @@ struct Standing {
   std::optional<Figure> effectiveLeverage;
   std::variant<WalletStatus, UsStatus> status;
   std::vector<FactorReport> factors;
+  std::optional<StandingInUsd> inUsd;  ///< Single-collateral only.
 };
 
 /// A wallet once one order alone has traded; of an order that waits for its trigger, at the trigger's prices.
@@ -59,6 +68,17 @@ struct FilledReport {
   Figure realizedAfterFee;           ///< realizedPnl - fee of this order.
   Standing standing;
   std::optional<bool> liquidationFirst;  ///< Of waiting orders: liquidated on the way to the trigger.
+};
+
+/// Amounts of an order of a single-collateral wallet at the index price, USD. Of one that waits for its
+/// trigger, what its trade comes to (fee, profit) is at the index price then.
+struct OrderInUsd {
+  Figure initialMargin;
+  Figure fee;
+  Figure availableMargin;
+  Figure slippageCost;  ///< 0 without slippage.
+  Figure realizedPnl;
+  Figure realizedAfterFee;
 };
 
 /// An order, previewed. Amounts in the wallet's currency.
@@ -75,6 +95,7 @@ struct OrderReport {
   std::optional<Instant> waitsUntil;   ///< US contracts whose session is closed: its next open.
   std::vector<RejectionCode> rejections;
   FilledReport filled;
+  std::optional<OrderInUsd> inUsd;  ///< Single-collateral only.
 };
 
 /// A transfer, previewed.

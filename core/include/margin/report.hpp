@@ -121,6 +121,7 @@ struct SettlementReport {
 /// Amounts of FundingReport and of SettlementReport at the index price, USD.
 struct FundingInUsd {
   Figure perHour;
+  Figure perSettlement;
   Figure perDay;
   Figure perMonth;
 };
