@@ -3,7 +3,7 @@
 // What holding and closing cost: fees, funding, interest, and what would be left.
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Conversion, FundingReport, MultiCollateralReport, UsFuturesReport, WalletReport } from "#margin";
+import type { Conversion, FundingReport, MultiCollateralReport, WalletReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { clockWords } from "../words/clock.ts";
@@ -38,7 +38,7 @@ export function costSection(view: View, wallet: WalletReport): TemplateResult {
         : nothing
     }
     ${factList(view, wallet, facts)}
-    ${wallet.type === "us-futures" ? adjustment(wallet, numbers) : drained(view, wallet)}
+    ${settled(view, wallet)} ${wallet.type === "us-futures" ? nothing : drained(view, wallet)}
     ${wallet.type === "multi-collateral" ? interest(view, wallet) : nothing}
   </section>`;
 }
@@ -57,12 +57,20 @@ function factList(view: View, wallet: WalletReport, facts: readonly Fact[]): Tem
   </ul>`;
 }
 
-function adjustment({ funding }: UsFuturesReport, numbers: Numbers): TemplateResult | typeof nothing {
-  if (funding.nextAdjustment === null) return nothing;
-  return html`<p>
-    Funding is settled in one sum; next at
-    <time datetime=${funding.nextAdjustment}>${clockWords(funding.nextAdjustment, numbers)}</time>.
-  </p>`;
+/** What is paid or received at a time, and when next. */
+function settled(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
+  const { numbers } = view;
+  const us = wallet.type === "us-futures";
+  const next = us ? wallet.funding.nextAdjustment : wallet.funding.nextSettlement;
+  const { perSettlement } = wallet.funding;
+  if (!next && perSettlement === 0) return nothing;
+  const sum = moneyOf(wallet, numbers).both(perSettlement, us ? undefined : wallet.funding.perSettlementUsd);
+  return html`<p id="funding-settled">
+      Each settlement: <strong>${amount(sum, "strong")}</strong>${
+        next ? html`, the next at <time datetime=${next}>${clockWords(next, numbers)}</time>` : nothing
+      }.
+    </p>
+    ${figureName(view, "How funding is settled", laterGlossary.settled, `/wallets/${view.index}/funding/perSettlement`)}`;
 }
 
 function drained(view: View, wallet: CoinReport): TemplateResult {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Alternative, WalletReport } from "#margin";
+import type { Alternative, Outcome, WalletReport } from "#margin";
+import type { Numbers } from "../format/numbers.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
 import { statusWords } from "../words/status.ts";
 import { disclosure } from "./explain.ts";
@@ -31,10 +32,6 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
   type Row = readonly [name: string, pledged: Cell, sold: Cell];
   const row = (name: string, of: (one: Alternative) => Cell): Row => [name, of(pledged), of(sold)];
   const factors = [...new Set([...pledged.factors, ...sold.factors].map(({ factor }) => factor))];
-  const outcome = (one: Alternative, index: number): Cell => {
-    const value = one.outcomes[index]?.walletValue ?? null;
-    return value === null ? html`<strong>liquidated</strong>` : numbers.usd(value);
-  };
   const liquidating = factors.filter(
     (factor) => liquidates(pledged.factors, factor) || liquidates(sold.factors, factor),
   );
@@ -54,8 +51,15 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
           ),
         ),
         ...pledged.outcomes.map(({ move }, index) =>
-          row(`Worth if the market moves ${numbers.change(move)}`, (one) => outcome(one, index)),
+          row(`Worth if the market moves ${numbers.change(move)}`, ({ outcomes }) => outcomeCell(outcomes[index], numbers)),
         ),
       ],
     })}`;
+}
+
+function outcomeCell(outcome: Outcome | undefined, numbers: Numbers): Cell {
+  if (!outcome || outcome.walletValue === null) return html`<strong>liquidated</strong>`;
+  const lost = outcome.isolatedLiquidated;
+  if (lost.length === 0) return numbers.usd(outcome.walletValue);
+  return html`${numbers.usd(outcome.walletValue)} <span class="beside">isolated ${lost.join(", ")} liquidated</span>`;
 }

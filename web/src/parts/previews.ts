@@ -14,6 +14,7 @@ import type {
 import { underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
+import { clockWords } from "../words/clock.ts";
 import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
@@ -24,6 +25,7 @@ import { leverageText } from "./figures.ts";
 import { at } from "./liquidations.ts";
 import { table, type Cell } from "./tables.ts";
 import type { View } from "./view.ts";
+import { previewWorking } from "./working.ts";
 
 export function orderPreviews(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   const { orders } = wallet;
@@ -42,17 +44,18 @@ function orderPreview(view: View, wallet: WalletReport, order: OrderReport, inde
   const maker = wallet.type === "us-futures" ? "" : order.liquidity === "maker" ? " (maker)" : " (taker)";
   return html`<article class="preview" data-order=${index} aria-labelledby="preview-${index}">
     <h4 id="preview-${index}">${index + 1}. ${title}, ${orderWords[order.type].name.toLowerCase()}, at ${numbers.price(order.price)}</h4>
-    ${verdict(order)}
+    ${verdict(order)} ${moment(order, numbers)}
     <ul class="cells">
-      ${cell(figureName(view, "Margin while it rests", glossary.initialMargin, `${path}/initialMargin`), money.full(order.initialMargin))}
-      ${cell(figureName(view, "Available margin then", glossary.availableMargin, `${path}/availableMargin`), money.full(order.availableMargin))}
-      ${cell(figureName(view, `Fee${maker}`, glossary.fees, `${path}/fee`), money.full(order.fee))}
+      ${cell(figureName(view, "Margin while it rests", glossary.initialMargin, `${path}/initialMargin`), money.both(order.initialMargin, order.initialMarginUsd))}
+      ${cell(figureName(view, "Available margin then", glossary.availableMargin, `${path}/availableMargin`), money.both(order.availableMargin, order.availableMarginUsd))}
+      ${cell(figureName(view, `Fee${maker}`, glossary.fees, `${path}/fee`), money.both(order.fee, order.feeUsd))}
       ${order.reduces > 0 ? cell("Closes", contractsText(order.reduces, numbers)) : nothing}
       ${order.opens > 0 ? cell("Opens or adds", contractsText(order.opens, numbers)) : nothing}
     </ul>
     ${order.slippage ? slippage(view, order.slippage, money) : nothing}
     ${traded(view, order, money)}
     ${comparison(view, wallet, order.filled, "Once it has traded", underlying(view, order.contract))}
+    ${previewWorking(view, `${path}/filled`)}
   </article>`;
 }
 
@@ -72,12 +75,29 @@ function verdict({ rejections }: OrderReport): TemplateResult {
     </ul>`;
 }
 
+/** When it acts, where that is not when one would think. */
+function moment({ triggersAtOnce, waitsUntil }: OrderReport, numbers: Numbers) {
+  return html`${
+    triggersAtOnce
+      ? html`<p class="moment"><strong>Its trigger is already reached:</strong> it fires at once.</p>`
+      : nothing
+  }
+  ${
+    waitsUntil
+      ? html`<p class="moment">
+        <strong>The session is closed:</strong> nothing trades before
+        <time datetime=${waitsUntil}>${clockWords(waitsUntil, numbers)}</time>.
+      </p>`
+      : nothing
+  }`;
+}
+
 function slippage({ numbers }: View, report: SlippageReport, money: Money): TemplateResult {
   const average = report.averagePrice === null ? "nothing" : `an average of ${numbers.price(report.averagePrice)}`;
   const worst = report.worstPrice === null ? "" : `, at worst ${numbers.price(report.worstPrice)}`;
   return html`<p class="slippage">
       In the order book you gave, ${contractsText(report.filled, numbers)} would trade at ${average}${worst}. Slippage:
-      <strong>${money.full(report.cost)}</strong>.
+      <strong>${money.both(report.cost, report.costUsd)}</strong>.
       ${
         report.unfilled > 0
           ? `Nobody within 1% of the mark price takes ${contractsText(report.unfilled, numbers)}: cancelled.`
@@ -107,8 +127,8 @@ function traded({ numbers }: View, { filled, reduces, type }: OrderReport, money
       ${left}
       ${
         reduces > 0
-          ? html`It realises <strong>${amount(money.full(filled.realizedPnl), "strong")}</strong>, after the fee
-              <strong>${amount(money.full(filled.realizedAfterFee), "strong")}</strong>.`
+          ? html`It realises <strong>${amount(money.both(filled.realizedPnl, filled.realizedPnlUsd), "strong")}</strong>, after the fee
+              <strong>${amount(money.both(filled.realizedAfterFee, filled.realizedAfterFeeUsd), "strong")}</strong>.`
           : nothing
       }
     </p>`;
@@ -136,6 +156,7 @@ export function transferPreviews(view: View, wallet: WalletReport): TemplateResu
             </p>`
         }
         ${comparison(view, wallet, transfer, "After it", undefined)}
+        ${previewWorking(view, `/wallets/${view.index}/transfers/${index}`)}
       </article>`,
     )}
   </section>`;
@@ -143,17 +164,27 @@ export function transferPreviews(view: View, wallet: WalletReport): TemplateResu
 
 interface State {
   equity: number;
-  initialMargin?: number;
-  maintenanceMargin?: number;
+  initialMargin: number;
+  maintenanceMargin: number;
   availableMargin: number;
+  equityUsd?: number | undefined;
+  initialMarginUsd?: number;
+  maintenanceMarginUsd?: number;
+  availableMarginUsd?: number;
   effectiveLeverage: number | null;
   status: Status;
   factors: readonly LiquidationSet[];
 }
 
 function stateNow(wallet: WalletReport): State {
-  const equity = wallet.type === "us-futures" ? wallet.equity : wallet.marginEquity;
-  return { ...wallet, equity };
+  switch (wallet.type) {
+    case "us-futures":
+      return wallet;
+    case "single-collateral":
+      return { ...wallet, equity: wallet.marginEquity, equityUsd: wallet.marginEquityUsd };
+    case "multi-collateral":
+      return { ...wallet, equity: wallet.marginEquity };
+  }
 }
 
 /** The account now and then, as a table. */
@@ -167,23 +198,26 @@ function comparison(
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
   const now = stateNow(wallet);
-  const then: State = { ...after, equity: after.marginEquity };
+  const then: State = { ...after, equity: after.marginEquity, equityUsd: after.marginEquityUsd };
   const us = wallet.type === "us-futures";
   const factors = now.factors.map((set) => set.factor).filter((name) => factor === undefined || name === factor);
   const names = factors.length > 0 ? factors : then.factors.map((set) => set.factor).slice(0, 1);
   type Row = readonly [name: string, now: Cell, then: Cell];
   const row = (name: string, of: (state: State) => Cell): Row => [name, of(now), of(then)];
-  const optional = (name: string, of: (state: State) => number | undefined): Row[] =>
-    of(then) === undefined ? [] : [row(name, (state) => money.full(of(state) ?? 0))];
+  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]): Row =>
+    row(name, (state) => money.both(...of(state)));
   const liquidating = names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name));
   return table({
     caption: title,
     heads: ["", "Now", title],
     rows: [
-      row(us ? "Equity" : "Margin equity", (state) => money.full(state.equity)),
-      ...optional("Initial margin", (state) => state.initialMargin),
-      ...optional("Maintenance margin", (state) => state.maintenanceMargin),
-      row("Available margin", (state) => money.full(state.availableMargin)),
+      sum(us ? "Equity" : "Margin equity", ({ equity, equityUsd }) => [equity, equityUsd]),
+      sum("Initial margin", ({ initialMargin, initialMarginUsd }) => [initialMargin, initialMarginUsd]),
+      sum("Maintenance margin", ({ maintenanceMargin, maintenanceMarginUsd }) => [
+        maintenanceMargin,
+        maintenanceMarginUsd,
+      ]),
+      sum("Available margin", ({ availableMargin, availableMarginUsd }) => [availableMargin, availableMarginUsd]),
       row("Leverage", (state) => leverageText(view, state.effectiveLeverage)),
       row("Status", (state) => statusWords[state.status].short),
       ...liquidating.map((name) =>

@@ -3,11 +3,11 @@
 // What the exchange does at the nearest liquidation, told in order.
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { PoolProtection, ProtectionStep, WalletProtection, WalletReport } from "#margin";
+import type { Assumption, PoolProtection, ProtectionStep, WalletProtection, WalletReport } from "#margin";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
-import { stepWords } from "../words/protection.ts";
+import { assumedWords, stepWords } from "../words/protection.ts";
 import { accountName } from "./accounts.ts";
 import { disclosure } from "./explain.ts";
 import { table } from "./tables.ts";
@@ -38,7 +38,8 @@ function story(view: View, wallet: WalletReport, protection: WalletProtection): 
   return html`<p>${laterGlossary.protection}</p>
     ${pools.length === 0 ? html`<p>No price move liquidates anything here.</p>` : nothing}
     ${pools.map((pool) => poolStory(view.numbers, money, pool, pools.length > 1, wallet.type))}
-    ${untouched.length > 0 ? html`<p>Your other accounts are not touched: ${untouched.join(", ")}.</p>` : nothing}`;
+    ${untouched.length > 0 ? html`<p>Your other accounts are not touched: ${untouched.join(", ")}.</p>` : nothing}
+    ${pools.length > 0 ? assumed(protection.assumptions) : nothing}`;
 }
 
 function poolStory(
@@ -50,7 +51,7 @@ function poolStory(
 ): TemplateResult {
   const haircuts = type === "multi-collateral";
   const equity = type === "us-futures" ? "Equity" : "Margin equity";
-  const { trigger, factor, remains } = pool;
+  const { trigger, triggerUsd, factor, remains } = pool;
   const rises = trigger.move >= 0;
   const what = factor === "market" ? "The whole crypto market" : factor;
   const where = factor === "market" ? "" : ` to ${numbers.price(trigger.price)}`;
@@ -59,8 +60,8 @@ function poolStory(
     <ol class="story">
       <li>
         <strong>Trigger.</strong> ${what} ${rises ? "rises" : "falls"} ${numbers.size(trigger.move)}${where}. ${equity} is
-        then ${money.full(trigger.marginEquity)}, no more than the ${money.full(trigger.maintenanceMargin)} that must be
-        left. Nobody calls or warns you.
+        then ${money.both(trigger.marginEquity, triggerUsd?.marginEquity)}, no more than the
+        ${money.both(trigger.maintenanceMargin, triggerUsd?.maintenanceMargin)} that must be left. Nobody calls or warns you.
       </li>
       ${pool.steps.map((step, index) => stepStory(numbers, money, step, {
           told: pool.steps[index - 1]?.kind !== step.kind,
@@ -69,11 +70,11 @@ function poolStory(
         }),
       )}
       <li>
-        <strong>What remains</strong> of this equity: ${money.full(remains.atTrigger)} if everything trades at the mark
+        <strong>What remains</strong> of this equity: ${money.both(remains.atTrigger, remains.atTriggerUsd)} if everything trades at the mark
         price${
           remains.atLimit === null
             ? html`. No limit price holds: after a jump of the market it may be less, or a debt.`
-            : html`, ${money.full(remains.atLimit)} at the limit prices, and never less than zero: the exchange bears the
+            : html`, ${money.both(remains.atLimit, remains.atLimitUsd)} at the limit prices, and never less than zero: the exchange bears the
               rest.`
         }
         ${
@@ -112,18 +113,9 @@ function stepStory(
     ${
       step.orders.length > 0
         ? html`<ul class="plain-list">
-          ${step.orders.map(
-            ({ contract, side, size, markPrice, zeroEquityPrice, limitPrice }) => html`<li>
-              ${side === "long" ? "Buys" : "Sells"} ${numbers.figure(size)} ${contract} at a mark of
-              ${numbers.price(markPrice)}${
-                limitPrice === null ? "" : html`, at ${numbers.price(limitPrice)} or better`
-              }${
-                limitPrice === null || zeroEquityPrice === null
-                  ? ""
-                  : html`: at ${numbers.price(zeroEquityPrice)} nothing would be left`
-              }.
-            </li>`,
-          )}
+          ${step.orders.map((order) => html`<li>
+              ${step.kind === "assignment" ? leftByBook(order, numbers) : closingOrder(order, numbers)}
+            </li>`)}
         </ul>`
         : nothing
     }
@@ -131,10 +123,40 @@ function stepStory(
     ${
       step.marginEquity === null
         ? nothing
-        : html`Traded at the mark, ${money.full(step.marginEquity)} of equity is left against
-          ${money.full(step.maintenanceMargin ?? 0)} of maintenance margin${
+        : html`Traded at the mark, ${money.both(step.marginEquity, step.marginEquityUsd)} of equity is left against
+          ${money.both(step.maintenanceMargin ?? 0, step.maintenanceMarginUsd)} of maintenance margin${
             step.ends ? ": it ends here." : "."
           }${suffices ? " What follows comes only where these orders do not trade so." : ""}`
     }
   </li>`;
+}
+
+type ClosingOrder = ProtectionStep["orders"][number];
+
+function closingOrder(order: ClosingOrder, numbers: Numbers): TemplateResult {
+  const { contract, side, size, markPrice, zeroEquityPrice, limitPrice, filled } = order;
+  return html`${side === "long" ? "Buys" : "Sells"} ${numbers.figure(size)} ${contract} at a mark of
+    ${numbers.price(markPrice)}${limitPrice === null ? "" : html`, at ${numbers.price(limitPrice)} or better`}${
+      limitPrice === null || zeroEquityPrice === null
+        ? ""
+        : html`: at ${numbers.price(zeroEquityPrice)} nothing would be left`
+    }.
+    ${filled === null ? nothing : `The order book you gave takes ${filled === size ? "all of it" : numbers.figure(filled)} so.`}`;
+}
+
+function leftByBook({ contract, size }: ClosingOrder, numbers: Numbers): string {
+  return `The order book you gave leaves ${numbers.figure(size)} ${contract}.`;
+}
+
+/** What the story takes where nothing is published. */
+function assumed(assumptions: readonly Assumption[]): TemplateResult | typeof nothing {
+  if (assumptions.length === 0) return nothing;
+  return html`<details class="explain" id="story-assumed">
+    <summary>What is assumed here, because it is not published</summary>
+    <ul class="plain-list">
+      ${assumptions.map(
+        ({ subject, value, reason }) => html`<li><strong>${assumedWords[subject] ?? subject}:</strong> ${value}. ${reason}</li>`,
+      )}
+    </ul>
+  </details>`;
 }

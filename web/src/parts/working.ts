@@ -17,6 +17,26 @@ export function working(view: View, path: string): TemplateResult | typeof nothi
   return told(view, view.further.explanation, (explanation) => workingIn(explanation, view, path));
 }
 
+/** What a preview says of the account, in the order in which it is shown. */
+const kPreviewed = ["marginEquity", "initialMargin", "maintenanceMargin", "availableMargin"] as const;
+
+/** The working behind the account after an order or a transfer; of very many previews only the first have one. */
+export function previewWorking(view: View, path: string): TemplateResult {
+  return disclosure(
+    view,
+    { id: `about-${path.replaceAll("/", "-")}`, summary: "How this is worked out", kind: "explain" },
+    () =>
+      told(view, view.further.explanation, (explanation) =>
+        explanation?.omitted.includes(path)
+          ? html`<p class="omitted">
+              Left out: with so many positions and orders, only the first previews are traced step by step. Remove some
+              to see this one’s steps. Its figures are complete.
+            </p>`
+          : html`${kPreviewed.map((field) => workingIn(explanation, view, `${path}/${field}`))}`,
+      ),
+  );
+}
+
 function workingIn(explanation: Explanation | undefined, view: View, path: string): TemplateResult | typeof nothing {
   const figure = explanation?.figures.find((one) => one.path === path);
   const step = figure && explanation?.steps[figure.step];

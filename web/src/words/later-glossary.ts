@@ -4,6 +4,8 @@
 
 export const laterGlossary = {
   funding: "What the open positions pay (minus) or receive at today’s funding rates, if those stay as they are.",
+  settled:
+    "Funding builds up all the time and is paid or received in one sum at each settlement, if rates and positions stay as they are.",
   hoursToLiquidation:
     "How long until funding alone has used up the buffer, with prices and rates as they are. Usually far away; at a high rate it is not.",
   interest: "Charged by the day on open losses beyond a threshold that no USD in the wallet covers.",

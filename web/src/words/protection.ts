@@ -28,3 +28,13 @@ export const stepWords: Readonly<Record<ProtectionStep["kind"], { title: string;
     what: "Some or all, as the firm chooses, at the market, without asking.",
   },
 };
+
+/** What an assumption of the story is about, by its subject in the answer. */
+export const assumedWords: Readonly<Record<string, string>> = {
+  partialStep: "Size of a part",
+  stop: "When no further part is closed",
+  liquidationFee: "Liquidation fee",
+  zeroEquityPrice: "Limits of several orders",
+  orderBooks: "Order book",
+  "forced close": "What is closed",
+};
