@@ -127,6 +127,8 @@ test("explain shows one figure as a tree, or its steps alone", () => {
 test("equity protection is told in numbered sentences", () => {
   const inverse = shown("equity-protection", "inverse");
   assert.match(inverse, / 1\. Liquidation begins at BTC 7,481\.48 \(-6\.48 %\)/);
+  // 0.00135 / 1.01 BTC at 7,481.48.
+  assert.match(inverse, /equity is then 0\.0013366 BTC \(10\.00 USD\), no more than the maintenance margin/);
   assert.match(inverse, / 2\. It takes the long of 1,000\.00 PI_XBTUSD at its mark of 7,481\.48\./);
   assert.match(inverse, / 3\. All of it is closed at once: sell 1,000\.00 PI_XBTUSD, not below 7,407\.50 \(equity is 0 at 7,407\.41\)\./);
   assert.match(inverse, /never falls below zero/);
@@ -160,6 +162,13 @@ test("the story of an order book that does not take all: the worked example of a
   assert.equal(pools[0].steps[1].orders[0].size, 752621);
   assert.deepEqual(assumptions.map(({ subject }) => subject), ["zeroEquityPrice", "orderBooks"]);
   assert.deepEqual(untouched, [1]);
+  // A coin's amounts in dollars at the trigger's index price, as its contracts are worth a dollar each.
+  const [{ trigger, triggerUsd, steps, remains }] = pools;
+  const inUsd = (coin) => coin * trigger.price;
+  assert.ok(Math.abs(triggerUsd.marginEquity - inUsd(trigger.marginEquity)) < 1e-9);
+  assert.ok(Math.abs(steps[0].marginEquityUsd - inUsd(steps[0].marginEquity)) < 1e-9);
+  assert.ok(remains.atTriggerUsd > 0 && Math.abs(remains.atTriggerUsd - inUsd(remains.atTrigger)) < 1e-9);
+  assert.equal(steps[1].marginEquityUsd, null);
 });
 
 test("isolated positions that a move liquidates are named, and their margins gone", () => {

@@ -78,6 +78,22 @@ test("a single-collateral account answers in its coin, with dollars beside", () 
     // Zero equity at 1,000 / 0.135 = 7,407.41, up to the tick of 0.5.
     await says(page.locator('[data-step="full-liquidation"]'), /Sells 1,000 PI_XBTUSD at a mark of \$7,481\.48, at \$7,407\.50 or better/);
     await says(page.locator("#story"), /Nobody calls or warns you/);
+    // 0.00135 / 1.01 BTC at 7,481.48.
+    await says(page.locator("#story"), /then 0\.00133663 BTC \(\$10\.00\), no more than the 0\.00133663 BTC \(\$10\.00\) that/);
+    await says(page.locator("#story"), /What remains of this equity: 0\.00133663 BTC \(\$10\.00\) if/);
+  }));
+
+test("the story says what it assumes, and what the order book takes", () =>
+  visit({ fragment: `${kLong.replace("v=1", "v=2")}&o=PF_XBTUSD:long:1@90000&d=PF_XBTUSD:99990@1;99950@2;50000@9:` }, async (page) => {
+    await page.getByText("What happens then, step by step").click();
+    const sale = page.locator('[data-step="full-liquidation"]');
+    await says(sale, /Sells 5 PF_XBTUSD .*The order book you gave takes 3 so\./);
+    await says(page.locator('[data-step="assignment"]'), /The order book you gave leaves 2 PF_XBTUSD\.$/);
+    await page.getByText("What is assumed here").click();
+    await says(page.locator("#story-assumed"), /Size of a part: 0\.1 of each position\..*Order book: as given, moved with the mark\./);
+    await page.getByLabel("Order book: offers to buy").fill("");
+    await says(sale, /^(?!.*order book you gave)/);
+    await says(page.locator("#story-assumed"), /^(?!.*Order book: as given)/);
   }));
 
 test("what a coin's account costs is said in dollars too", () =>
@@ -85,6 +101,7 @@ test("what a coin's account costs is said in dollars too", () =>
     const costs = page.locator("section:has(#costs-title)");
     // 1,000 × 0.01 % an hour, of which a coin at 8,000 is 0.0000125.
     await says(costs, /−0\.0000125 BTC −\$0\.10 Funding an hour.*−\$2\.40 Funding a day.*−\$72\.00 Funding a month/);
+    await says(page.locator("#funding-settled"), "Each settlement: −0.0000125 BTC (−$0.10).");
     // 0.05 % of 1,000.
     await says(page.locator("section:has(#settlement-title)"), /0\.0000625 BTC \$0\.50 Fee to close/);
   }));
@@ -166,6 +183,42 @@ test("an order is shown before and after, and a refusal in words", () =>
     await addressSays(page, /&o=PF_XBTUSD:short:5:stop:g84000$/);
   }));
 
+test("an order whose trigger is reached fires at once, and says so only then", () =>
+  visit({ fragment: `${kLong.replace("v=1", "v=2")}&o=PF_XBTUSD:short:5:stop:g110000:reduce` }, async (page) => {
+    const preview = page.locator('[data-order="0"]');
+    await says(preview, /Its trigger is already reached: it fires at once\./);
+    await page.getByLabel("Trigger price").fill("90000");
+    await says(preview, /^(?!.*fires at once).*It comes before liquidation/);
+  }));
+
+test("an order to a closed session says when that opens again", () =>
+  // A Saturday: the next session opens on Sunday at 17:00.
+  visit({ fragment: `${kUs.replace("2026-11-23T15:40", "2026-11-21T12:00")}&o=MBT:short:1@100000` }, async (page) => {
+    const preview = page.locator('[data-order="0"]');
+    await says(preview, /The session is closed: nothing trades before 5:00 PM Sunday in Chicago\./);
+    await page.getByLabel("Date and time in Chicago").fill("2026-11-23T12:00");
+    await says(preview, /^(?!.*session is closed).*The exchange would take it/);
+  }));
+
+test("an order of a coin's account has its dollars beside", () =>
+  visit({ fragment: `${kSingle}&o=PI_XBTUSD:short:1000@8000,PI_XBTUSD:short:1000:take-profit:g16000` }, async (page) => {
+    // Sold at the entry price for 0.05 % of 1,000 dollars; 0.01 − 0.0000625 BTC at 8,000 remain.
+    const now = page.locator('[data-order="0"]');
+    await says(now, /0\.0000625 BTC \(\$0\.50\) Fee \(taker\).*after the fee −0\.0000625 BTC \(−\$0\.50\)\./);
+    await says(now, /Margin equity 0\.01 BTC \(\$80\.00\) 0\.0099375 BTC \(\$79\.50\)/);
+    // 1,000 / 8,000 − 1,000 / 16,000, at 16,000.
+    await says(page.locator('[data-order="1"]'), /It realises 0\.0625 BTC \(\$1,000\.00\)/);
+  }));
+
+test("the account after an order opens into its steps", () =>
+  visit({ fragment: `${kLong.replace("v=1", "v=2")}&o=PF_XBTUSD:long:1@100000` }, async (page) => {
+    const preview = page.locator('[data-order="0"]');
+    await preview.getByText("How this is worked out").click();
+    // A fee of 50 less; 2 % of 600,000.
+    await says(preview, /marginEquity = .* = \$97,950\.00 .*initialMargin .* = \$12,000\.00/);
+    assert.equal(await preview.locator(".omitted").count(), 0);
+  }));
+
 test("the order book gives the slippage", () =>
   visit({ fragment: `${kLong.replace("v=1", "v=2")}&o=PF_XBTUSD:long:2:market&d=PF_XBTUSD::100010@1;100020@1` }, async (page) => {
     // (10 + 20) × 1
@@ -198,6 +251,16 @@ test("costs: fees by volume, funding, and what would be left", () =>
     await says(costs, /0\.015% as maker, 0\.04% as taker/);
   }));
 
+test("funding: what a settlement comes to, and when the next is", () =>
+  visit(
+    { fragment: `${kLong.replace("v=1", "v=2&a=2026-11-23T10:20:00-06:00")}&f=PF_XBTUSD:0.001` },
+    async (page) => {
+      await says(page.locator("#funding-settled"), "Each settlement: −$5.00, the next at 11:00 AM Monday in Chicago.");
+      await page.getByLabel("Funding rate").first().fill("0.002");
+      await says(page.locator("#funding-settled"), /^Each settlement: −\$10\.00/);
+    },
+  ));
+
 test("a figure opens into its formula with one's own numbers and its source", () =>
   visit({ fragment: kLong }, async (page) => {
     await page.locator("li:has(#figure-marginEquity) summary").first().click();
@@ -216,6 +279,15 @@ test("pledged or sold, side by side", () =>
       /Selling costs \$500\.00\..*Margin equity \$98,000\.00 \$99,500\.00.*Liquidation: BTC \$84,448\.16 −15\.6% \$81,100\.00 −18\.9%/,
     );
     assert.deepEqual(await nonsense(page), []);
+  }));
+
+test("pledged or sold: isolated positions that are liquidated on the way are named", () =>
+  visit({ fragment: "#v=1&c=BTC:1@100000&p=PF_XBTUSD:long:0.1@100000:x10" }, async (page) => {
+    await page.getByText("The same account with its collateral sold for USD").click();
+    // A tenth of 10,000 is lost: 90,000 − 1,000 where the coin is kept.
+    const fall = page.locator("#pledge tr", { hasText: "moves −10%" });
+    await says(fall, /\$89,000\.00 isolated PF_XBTUSD liquidated/);
+    await says(page.locator("#pledge tr", { hasText: "moves +10%" }), /^(?!.*liquidated)/);
   }));
 
 test("without its later part the page still answers, and says what is missing", () =>

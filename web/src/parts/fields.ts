@@ -151,6 +151,8 @@ export interface SelectField {
 
 /** Characters that a field of two in a row has room for. */
 const kWide = 18;
+/** Longest choice that a closed list of the narrowest page shows whole; a longer one is repeated below it there. */
+const kNarrow = 25;
 
 export function selectField(view: View, options: SelectField): TemplateResult {
   const { id, label, value, set, choose, hint = nothing, badge = nothing, of } = options;
@@ -162,6 +164,7 @@ export function selectField(view: View, options: SelectField): TemplateResult {
     : [{ value, label: `${value || "–"} (not in this rulebook)` }, ...options.choices];
   // A closed list cuts off what does not fit.
   const wide = choices.some((choice) => choice.label.length > kWide) ? "wide" : "";
+  const chosen = choices.find((choice) => choice.value === value)?.label ?? "";
   return html`<div class="field ${wide} ${problem ? "wrong" : ""}">
     <div class="label">
       ${labelFor(id, label, of)}${badge}
@@ -183,6 +186,7 @@ export function selectField(view: View, options: SelectField): TemplateResult {
         ),
       )}
     </select>
+    ${chosen.length > kNarrow ? html`<p class="hint whole-choice" aria-hidden="true">${chosen}</p>` : nothing}
     <div class="more" id="${id}-more">${problem ? html`<p class="problem">${problem}</p>` : nothing}${hint}</div>
   </div>`;
 }

@@ -119,13 +119,13 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
       set: (form, checked) => inRow(view, "orders", row, (own) => (own[value] = checked))(form, ""),
     });
   const market = marketOf(view.form, row.contract);
-  // Entered once for all orders on the contract: it opens only the first.
+  // Entered once for all orders on the contract, with the first.
   const first = view.account.orders.find(({ contract }) => contract === row.contract) === row;
   const ids = [
     ...(["reduceOnly", "makerOnly", "immediateOrCancel", "margin", "maxLeverage"] as const).map((one) =>
       field.order(row, one),
     ),
-    ...(["last", "expiry", "bids", "asks"] as const).map((one) => field.market(row.contract, one)),
+    ...(first ? (["last", "expiry", "bids", "asks"] as const) : []).map((one) => field.market(row.contract, one)),
   ];
   const traded = view.account.positions.some(({ contract }) => contract === row.contract);
   const used =
@@ -141,8 +141,17 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
     ${limit ? check("immediateOrCancel", "Immediate or cancel: trades at once or not at all") : nothing}
     <div class="fields">
       ${view.account.type === "multi-collateral" ? marginFields(view, row, name, leverage) : nothing}
-      ${marketFields(view, row.contract, { prefix: `order-${row.key}`, of: name, names: traded ? ["last", "book"] : ["mark", "last", "expiry", "book"] })}
-    </div>`,
+      ${
+        first
+          ? marketFields(view, row.contract, {
+              prefix: `order-${row.key}`,
+              of: name,
+              names: traded ? ["last", "book"] : ["mark", "last", "expiry", "book"],
+            })
+          : nothing
+      }
+    </div>
+    ${first ? nothing : html`<p class="hint">The order book is entered once, with the first order on the contract.</p>`}`,
   );
 }
 
@@ -153,7 +162,7 @@ function marginFields(view: View, row: OrderRow, name: string, leverage: NumberP
     of: name,
     value: row.margin,
     choices: [
-      { value: "", label: "As the position on the contract" },
+      { value: "", label: "As the position" },
       { value: "cross", label: "Cross" },
       { value: "isolated", label: "Isolated" },
     ],

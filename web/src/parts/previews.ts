@@ -202,29 +202,70 @@ function comparison(
   const us = wallet.type === "us-futures";
   const factors = now.factors.map((set) => set.factor).filter((name) => factor === undefined || name === factor);
   const names = factors.length > 0 ? factors : then.factors.map((set) => set.factor).slice(0, 1);
-  type Row = readonly [name: string, now: Cell, then: Cell];
-  const row = (name: string, of: (state: State) => Cell): Row => [name, of(now), of(then)];
-  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]): Row =>
-    row(name, (state) => money.both(...of(state)));
+  const text = (name: string, of: (state: State) => string): Compared => ({ name, now: of(now), then: of(then) });
+  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]) =>
+    text(name, (state) => money.both(...of(state)));
   const liquidating = names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name));
-  return table({
-    caption: title,
-    heads: ["", "Now", title],
-    rows: [
-      sum(us ? "Equity" : "Margin equity", ({ equity, equityUsd }) => [equity, equityUsd]),
-      sum("Initial margin", ({ initialMargin, initialMarginUsd }) => [initialMargin, initialMarginUsd]),
-      sum("Maintenance margin", ({ maintenanceMargin, maintenanceMarginUsd }) => [
-        maintenanceMargin,
-        maintenanceMarginUsd,
-      ]),
-      sum("Available margin", ({ availableMargin, availableMarginUsd }) => [availableMargin, availableMarginUsd]),
-      row("Leverage", (state) => leverageText(view, state.effectiveLeverage)),
-      row("Status", (state) => statusWords[state.status].short),
-      ...liquidating.map((name) =>
-        row(`Liquidation: ${name === "market" ? "whole market" : name}`, (state) => nearestOf(view, state.factors, name)),
-      ),
-    ],
-  });
+  return changes(title, [
+    sum(us ? "Equity" : "Margin equity", ({ equity, equityUsd }) => [equity, equityUsd]),
+    sum("Initial margin", ({ initialMargin, initialMarginUsd }) => [initialMargin, initialMarginUsd]),
+    sum("Maintenance margin", ({ maintenanceMargin, maintenanceMarginUsd }) => [
+      maintenanceMargin,
+      maintenanceMarginUsd,
+    ]),
+    sum("Available margin", ({ availableMargin, availableMarginUsd }) => [availableMargin, availableMarginUsd]),
+    text("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage)),
+    text("Status", ({ status }) => statusWords[status].short),
+    ...liquidating.map((name) => ({
+      name: `Liquidation: ${name === "market" ? "whole market" : name}`,
+      now: nearestOf(view, now.factors, name),
+      then: nearestOf(view, then.factors, name),
+      same: nearestPrices(now.factors, name) === nearestPrices(then.factors, name),
+    })),
+  ]);
+}
+
+/** A figure before and after; texts that are alike have not changed. */
+interface Compared {
+  name: string;
+  now: Cell;
+  then: Cell;
+  same?: boolean;
+}
+
+/** What changes, as a table; the rest in a line. */
+function changes(title: string, rows: readonly Compared[]): TemplateResult {
+  const isSame = ({ now, then, same = now === then }: Compared) => same;
+  const changed = rows.filter((row) => !isSame(row));
+  const rest = rows.filter(isSame);
+  return html`${
+    changed.length > 0
+      ? table({
+          caption: title,
+          compact: true,
+          heads: ["", "Now", title],
+          rows: changed.map(({ name, now, then }) => [name, now, then]),
+        })
+      : nothing
+  }
+  ${
+    rest.length > 0
+      ? html`<p class="hint unchanged">
+          ${changed.length > 0 ? "Unchanged" : "Nothing changes"}:
+          ${rest.map(({ name, now }, index) => html`${index > 0 ? ", " : nothing}${uncapitalised(name)} ${now}`)}.
+        </p>`
+      : nothing
+  }`;
+}
+
+function uncapitalised(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** Where a factor liquidates, to compare. */
+function nearestPrices(factors: readonly LiquidationSet[], name: string): string {
+  const set = factors.find(({ factor }) => factor === name);
+  return [set?.state, set?.below?.price, set?.above?.price].join();
 }
 
 function underlying({ result }: View, contract: string): string {

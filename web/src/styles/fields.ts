@@ -67,6 +67,18 @@ export const fieldStyles = css`
     min-inline-size: 0;
     text-overflow: ellipsis;
   }
+  .whole-choice {
+    display: none;
+  }
+  @container (inline-size < 24rem) {
+    .field select {
+      padding-inline: 0.375rem;
+      font-size: 0.9375rem;
+    }
+    .whole-choice {
+      display: block;
+    }
+  }
   .field input::placeholder,
   .field textarea::placeholder {
     color: var(--quiet);

@@ -175,6 +175,19 @@ export const resultStyles = css`
   .stale .stale-note {
     color: var(--caution);
   }
+  .compact td,
+  .unchanged {
+    overflow-wrap: anywhere;
+  }
+  @container (inline-size < 34rem) {
+    .compact th,
+    .compact td {
+      padding: 0.375rem 0 0.375rem 0.5rem;
+    }
+    .compact th:first-child {
+      inline-size: 32%;
+    }
+  }
   /* In a narrow container each row of a table becomes a list of labelled values. */
   @container (inline-size < 34rem) {
     .stacking thead {
