@@ -127,6 +127,7 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
     ${conversionTable(settlement.conversions, "Sold to cover it", numbers)}
     ${table({
       caption: "What remains",
+      compact: true,
       titled: true,
       heads: ["Asset", "Quantity"],
       rows: settlement.balances.map(({ asset, quantity }) => [asset, balance(asset, quantity, numbers)]),
@@ -149,6 +150,7 @@ function conversionTable(conversions: readonly Conversion[], title: string, numb
   if (conversions.length === 0) return nothing;
   return table({
     caption: title,
+    compact: true,
     titled: true,
     heads: ["Sold", "Brings", "Conversion fee"],
     rows: conversions.map(({ asset, quantity, proceeds, fee }) => [

@@ -38,6 +38,7 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
   return html`<p>${laterGlossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
     ${table({
       caption: "Pledged or sold",
+      compact: true,
       heads: ["", "Pledged", "Sold"],
       rows: [
         row("Counts as collateral", ({ collateralValue }) => numbers.usd(collateralValue)),

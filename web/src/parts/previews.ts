@@ -19,7 +19,7 @@ import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
 import { orderWords } from "../words/orders.ts";
 import { statusWords, type Status } from "../words/status.ts";
-import { amount } from "./amount.ts";
+import { amount, withDollars } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { at } from "./liquidations.ts";
@@ -203,8 +203,13 @@ function comparison(
   const factors = now.factors.map((set) => set.factor).filter((name) => factor === undefined || name === factor);
   const names = factors.length > 0 ? factors : then.factors.map((set) => set.factor).slice(0, 1);
   const text = (name: string, of: (state: State) => string): Compared => ({ name, now: of(now), then: of(then) });
-  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]) =>
-    text(name, (state) => money.both(...of(state)));
+  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]): Compared => {
+    const cell = (state: State) => {
+      const [value, usd] = of(state);
+      return withDollars(money.full(value), usd, numbers);
+    };
+    return { name, now: cell(now), then: cell(then), same: money.both(...of(now)) === money.both(...of(then)) };
+  };
   const liquidating = names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name));
   return changes(title, [
     sum(us ? "Equity" : "Margin equity", ({ equity, equityUsd }) => [equity, equityUsd]),

@@ -89,6 +89,7 @@ function poolStory(
         ? html`<p>Alerts to set yourself:</p>
           ${table({
             caption: "Alerts to set",
+            compact: true,
             heads: ["Margin usage", factor === "market" ? "Market" : factor, "Move"],
             rows: pool.alerts.map(({ marginUsage, price, move }) => [
               numbers.percent(marginUsage),

@@ -175,17 +175,34 @@ export const resultStyles = css`
   .stale .stale-note {
     color: var(--caution);
   }
-  .compact td,
   .unchanged {
     overflow-wrap: anywhere;
   }
   @container (inline-size < 34rem) {
+    .compact {
+      font-size: 0.875rem;
+    }
     .compact th,
     .compact td {
-      padding: 0.375rem 0 0.375rem 0.5rem;
+      padding-block: 0.375rem;
+      padding-inline: 0.5rem 0;
     }
-    .compact th:first-child {
-      inline-size: 32%;
+    .compact th:first-child,
+    .compact td:first-child {
+      padding-inline-start: 0;
+    }
+    .compact .beside {
+      font-size: 0.8125rem;
+    }
+    .compact .whole {
+      white-space: normal;
+    }
+  }
+  /* No figure is cut off, though some are broken. */
+  @container (inline-size < 20rem) {
+    .compact th,
+    .compact td {
+      overflow-wrap: anywhere;
     }
   }
   /* In a narrow container each row of a table becomes a list of labelled values. */
@@ -311,6 +328,10 @@ export const resultStyles = css`
     padding-inline-start: 0.75rem;
     border-inline-start: 2px solid var(--line);
     overflow-wrap: anywhere;
+  }
+  .explain > .plain-list > li {
+    padding: 0;
+    border: 0;
   }
   .story {
     display: grid;
