@@ -225,13 +225,14 @@ test("of more previews than can be traced, the last ones say that they are left 
   const { contracts } = JSON.parse(readFileSync(rules, "utf8")) as { contracts: { symbol: string; underlying: string }[] };
   const traded = contracts.filter(({ symbol }) => symbol.startsWith("PF_")).slice(0, 64);
   const positions = traded.map(({ symbol }) => `${symbol}:long:100@100`).join();
-  const wallet = `w=multi&c=USD:14000&p=${positions}&o=${Array(32).fill("PF_XBTUSD:long:1@90").join()}`;
+  const wallet = `w=multi&c=USD:14000&p=${positions}&o=${Array(32).fill("PF_ETHUSD:long:1@90").join()}`;
   const prices = traded.map(({ underlying }) => `${underlying}:100`).join();
   return visit({ fragment: `#v=2&b=mark&${wallet}&${wallet}&i=${prices}` }, async (page) => {
     const last = page.locator('[data-order="31"]');
     await last.getByText("How this is worked out").click();
     await says(last, /marginEquity = /);
     await page.getByRole("tab").nth(1).click();
+    await last.getByText("How this is worked out").click();
     await says(last, /How this is worked out Left out: with so many positions and orders/);
     await says(page.locator('[data-order="0"]'), /^(?!.*Left out)/);
   });
