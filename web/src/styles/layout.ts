@@ -77,6 +77,13 @@ export const layout = css`
     display: grid;
     gap: 0.5rem;
   }
+  .presets .fold {
+    margin-block-start: 0.5rem;
+  }
+  .presets .fold > ul {
+    font-size: 1rem;
+    margin-block: 0.5rem 0;
+  }
   .presets li button {
     inline-size: 100%;
     block-size: 100%;

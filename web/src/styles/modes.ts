@@ -34,6 +34,7 @@ export const modes = css`
     .inputs > .files,
     .undo,
     section > .explain:not([open]),
+    .preview > .explain:not([open]),
     .fold:not([open]) {
       display: none;
     }
@@ -41,8 +42,15 @@ export const modes = css`
     .tabs button[aria-selected="true"] {
       display: inline-flex;
     }
-    .field:has(> textarea:placeholder-shown) {
+    .field:has(> textarea:placeholder-shown),
+    .check:has(input:not(:checked)),
+    .radio:has(input:not(:checked)) {
       display: none;
+    }
+    .field textarea {
+      field-sizing: content;
+      min-block-size: 0;
+      resize: none;
     }
     /* A title alone says nothing. */
     section:has(> h3 + .fold:not([open]):last-child),

@@ -179,7 +179,7 @@ export const resultStyles = css`
     overflow-wrap: anywhere;
   }
   @container (inline-size < 34rem) {
-    .compact {
+    .page .compact {
       font-size: 0.875rem;
     }
     .compact th,
