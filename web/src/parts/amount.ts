@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Numbers } from "../format/numbers.ts";
 
 /** Longest figure that fits a column of the narrowest page. */
-const kFits = 14;
+export const kFits = 14;
 
 /** A figure that stays in one piece, unless it is so long that it would reach out of a narrow page. */
 export function amount(text: string, kind: "value" | "price" | "move" | "strong" | "plain"): TemplateResult {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, type TemplateResult } from "lit";
 
+import { kFits } from "./amount.ts";
+
 export type Cell = TemplateResult | string | number;
 
 interface Table {
@@ -31,9 +33,14 @@ export function table({ caption, titled = false, compact = false, heads, rows }:
       ${rows.map(
         ([name, ...values]) => html`<tr role="row">
           <th role="rowheader" scope="row">${name}</th>
-          ${values.map((value, index) => html`<td role="cell" data-label=${heads[index + 1] ?? ""}><span>${value}</span></td>`)}
+          ${values.map((value, index) => html`<td role="cell" data-label=${heads[index + 1] ?? ""}><span class=${compact ? breaking(value) : ""}>${value}</span></td>`)}
         </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** A figure too long for a column of its own may be broken anywhere. */
+function breaking(value: Cell): string {
+  return typeof value === "string" && value.split(" ").some((word) => word.length > kFits) ? "breakable" : "";
 }
