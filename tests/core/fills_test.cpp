@@ -216,6 +216,25 @@ TEST_CASE("In the coin the average price is by what the contracts are worth", "[
   CHECK_THAT(report.price, WithinRel(10050.0, 1e-12));
   CHECK_THAT(report.slippage->cost, WithinRel(0.001, 1e-9));
   CHECK_THAT(report.fee, WithinRel(0.0001, 1e-12));
+  REQUIRE(report.inUsd);
+  CHECK_THAT(report.inUsd->slippageCost, WithinRel(10.0, 1e-9));
+  CHECK_THAT(report.inUsd->fee, WithinRel(1.0, 1e-12));
+}
+
+TEST_CASE("A coin's dollars are today's, of an order that waits those at its trigger", "[orders]") {
+  // 1,000 contracts from 8,000: sold at 16,000 they bring 0.0625 BTC, less 0.05 % of 1,000 dollars.
+  CoinTrader trader;
+  trader.wallet.positions = {open(0, Side::Long, 1000, 8000)};
+  const OrderReport report = trader.one(triggered(OrderType::TakeProfit, Side::Short, 1000, 16000));
+  REQUIRE(report.inUsd);
+  CHECK_THAT(report.inUsd->realizedPnl, WithinRel(1000.0, 1e-12));
+  CHECK_THAT(report.inUsd->fee, WithinRel(0.5, 1e-12));
+  CHECK_THAT(report.inUsd->realizedAfterFee, WithinRel(999.5, 1e-12));
+  CHECK_THAT(report.inUsd->availableMargin, WithinRel(8000 * report.availableMargin.value, 1e-12));
+  REQUIRE(report.filled.standing.inUsd);
+  CHECK_THAT(report.filled.standing.inUsd->marginEquity,
+             WithinRel(16000 * report.filled.standing.marginEquity.value, 1e-12));
+  CHECK_FALSE(Trader().one(limit(Side::Long, 1, 100)).inUsd);
 }
 
 TEST_CASE("Without a book a market order trades at the mark", "[orders]") {

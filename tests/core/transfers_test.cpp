@@ -100,6 +100,8 @@ TEST_CASE("A coin wallet gives up no more than its balance", "[transfers]") {
   CHECK(reports[1].allowed);
   CHECK_THAT(reports[1].standing.marginEquity, WithinRel(0.025, 1e-12));
   CHECK_THAT(reports[2].standing.marginEquity, WithinRel(0.045, 1e-12));
+  REQUIRE(reports[2].standing.inUsd);
+  CHECK_THAT(reports[2].standing.inUsd->marginEquity, WithinRel(450.0, 1e-12));
 }
 
 TEST_CASE("A US wallet keeps the requirement in force", "[transfers][us]") {

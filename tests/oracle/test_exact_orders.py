@@ -156,6 +156,22 @@ class Previews(unittest.TestCase):
         # 201 contracts bought for 1 + 1 coin; at the mark they are 2.01.
         self.assertEqual(one["slippage"]["averagePrice"], Fraction(201, 2))
         self.assertEqual(one["slippage"]["cost"], decimal("0.01"))
+        self.assertEqual(one["slippage"]["costUsd"], 1)
+
+    def test_dollars_of_a_coin(self):
+        legs = [position("PI_XBTUSD", "long", 1_000, 100)]
+        later = {"type": "take-profit", "triggerPrice": 200}
+        orders = [order("long", 1_000, 100, "PI_XBTUSD"), order("short", 1_000, None, "PI_XBTUSD", **later)]
+        given = with_wallet(
+            coin_wallet(100, legs, orders=orders), rulebook=TEN_PERCENT, prices={"BTC": 100}
+        )
+        now, then = exact_report(given)["wallets"][0]["orders"]
+        # 10 coin bought, a tenth of them margin; 1,000 / 100 - 1,000 / 200 coin won at 200.
+        self.assertEqual(now["initialMarginUsd"], 100)
+        self.assertEqual(now["availableMarginUsd"], 9_800)
+        self.assertEqual(then["filled"]["realizedPnlUsd"], 1_000)
+        self.assertEqual(then["filled"]["realizedAfterFeeUsd"], 1_000 - then["feeUsd"])
+        self.assertEqual(then["filled"]["marginEquityUsd"], 200 * then["filled"]["marginEquity"])
 
     def test_maker_or_taker(self):
         def word(side, price, **more):
