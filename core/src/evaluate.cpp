@@ -31,14 +31,9 @@ WalletReport evaluated(const Valued& wallet, const Terms& terms) {
 }  // namespace
 
 Standing standing(WalletReport report) {
-  Standing standing{report.marginEquity,
-                    report.initialMargin,
-                    report.maintenanceMargin,
-                    report.availableMargin,
-                    report.effectiveLeverage,
-                    report.status,
-                    std::move(report.factors),
-                    {}};
+  Standing standing{
+      report.marginEquity,      report.initialMargin, report.maintenanceMargin,  report.availableMargin,
+      report.effectiveLeverage, report.status,        std::move(report.factors), {}};
   if (const auto& usd = report.inUsd) {
     standing.inUsd = {usd->marginEquity, usd->initialMargin, usd->maintenanceMargin, usd->availableMargin};
   }

@@ -154,18 +154,17 @@ class OrderPreview {
     const double price = terms_.market.indexPrice[coin];
     arithmetic_.setSubject(terms_.rulebook.assets()[coin].name);
     const Figure today = arithmetic_.input(Symbol::IndexPrice, price);
-    const Figure then =
-        isTriggered(order) ? arithmetic_.input(Symbol::IndexPrice, price * triggerRatio(order, terms_)) : today;
+    const Figure then = isTriggered(order)
+                            ? arithmetic_.input(Symbol::IndexPrice, price * triggerRatio(order, terms_))
+                            : today;
     arithmetic_.setSubject(terms_.rulebook.contracts()[order.contract].symbol);
     const auto usd = [&](const Figure& amount, const Figure& index) {
       return arithmetic_.times(Symbol::Usd, amount, index);
     };
-    return {usd(report.initialMargin, today),
-            usd(report.fee, then),
-            usd(report.availableMargin, today),
-            report.slippage ? usd(report.slippage->cost, today) : Figure{},
-            usd(report.filled.realizedPnl, then),
-            usd(report.filled.realizedAfterFee, then)};
+    return {
+        usd(report.initialMargin, today),     usd(report.fee, then),
+        usd(report.availableMargin, today),   report.slippage ? usd(report.slippage->cost, today) : Figure{},
+        usd(report.filled.realizedPnl, then), usd(report.filled.realizedAfterFee, then)};
   }
 
   /// @param valuation  By which the wallet is valued once the order has traded.
