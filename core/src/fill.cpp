@@ -10,7 +10,7 @@ namespace margin {
 
 FilledReport fill(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& then,
                   Arithmetic& arithmetic, bool& positionSafe) {
-  Trade traded = trade(wallet, order, execution, then, arithmetic);
+  Traded traded = trade(wallet, order, execution, then, arithmetic);
   Outcome outcome = outcomeOf(traded.wallet, then, order.contract);
   positionSafe = outcome.positionSafe;
   FilledReport report;

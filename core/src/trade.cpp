@@ -19,19 +19,19 @@ class Trading {
     clearPreviews(wallet_);
   }
 
-  Trade run() {
-    Trade trade;
+  Traded run() {
+    Traded traded;
     double funding = 0;
-    trade.realizedPnl = book(funding);
-    trade.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, trade.realizedPnl, execution_.fee);
-    pay(wallet_, trade.realizedPnl + funding, execution_.fee, terms_);
+    traded.realizedPnl = book(funding);
+    traded.realizedAfterFee = arithmetic_.minus(Symbol::RealizedPnl, traded.realizedPnl, execution_.fee);
+    pay(wallet_, traded.realizedPnl + funding, execution_.fee, terms_);
     if (const Position* left = positionOn(positionsOf(std::as_const(wallet_)), order_.contract)) {
-      trade.position = *left;
-      trade.size = size_;
-      trade.entryPrice = entryPrice_;
+      traded.position = *left;
+      traded.size = size_;
+      traded.entryPrice = entryPrice_;
     }
-    trade.wallet = std::move(wallet_);
-    return trade;
+    traded.wallet = std::move(wallet_);
+    return traded;
   }
 
  private:
@@ -130,7 +130,7 @@ class Trading {
 
 }  // namespace
 
-Trade trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
+Traded trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
             Arithmetic& arithmetic) {
   return Trading(wallet, order, execution, terms, arithmetic).run();
 }

@@ -10,7 +10,7 @@
 namespace margin {
 
 /// A wallet once an order has traded, and what came of it.
-struct Trade {
+struct Traded {
   Wallet wallet;                     ///< Without its previews.
   Figure realizedPnl;                ///< Of what it closed, before fees, in the wallet's currency.
   Figure realizedAfterFee;           ///< The same less the fee.
@@ -20,7 +20,7 @@ struct Trade {
 };
 
 /// Closes what stands against the order first, settles the funding of the position, and pays the fee.
-Trade trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
+Traded trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
             Arithmetic& arithmetic);
 
 }  // namespace margin
