@@ -131,7 +131,7 @@ class Trading {
 }  // namespace
 
 Traded trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
-            Arithmetic& arithmetic) {
+             Arithmetic& arithmetic) {
   return Trading(wallet, order, execution, terms, arithmetic).run();
 }
 

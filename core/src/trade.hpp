@@ -21,6 +21,6 @@ struct Traded {
 
 /// Closes what stands against the order first, settles the funding of the position, and pays the fee.
 Traded trade(const Wallet& wallet, const Order& order, const Execution& execution, const Terms& terms,
-            Arithmetic& arithmetic);
+             Arithmetic& arithmetic);
 
 }  // namespace margin
