@@ -9,6 +9,7 @@
 #include "files.hpp"
 #include "margin/codec.hpp"
 #include "request_options.hpp"
+#include "risk_options.hpp"
 #include "rulebook_commands.hpp"
 
 namespace {
@@ -124,6 +125,7 @@ int main(int argc, char** argv) {
   addEvaluate(app, status);
   addAnswers(app, status);
   margin::addRequests(app, status);
+  margin::addRiskRequests(app, status);
   addRulebooks(app, status);
   addCheckRulebook(app, status);
   addContract(app, status);

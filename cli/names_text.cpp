@@ -56,4 +56,13 @@ std::string currencyOf(const Wallet& wallet, const Rulebook& rulebook) {
   return single ? assetName(single->asset, rulebook) : "USD";
 }
 
+std::string factorText(std::optional<AssetIndex> factor, const Rulebook& rulebook) {
+  return factor ? assetName(*factor, rulebook) : "the market";
+}
+
+void heading(std::ostream& out, const Request& request) {
+  if (!request.scenario.title.empty()) out << plain(request.scenario.title) << '\n';
+  out << "Wallet " << request.wallet + 1 << ", " << typeOf(request.asked()) << '\n';
+}
+
 }  // namespace margin

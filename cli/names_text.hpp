@@ -2,10 +2,13 @@
 // What positions, assets and states are called.
 #pragma once
 
+#include <optional>
+#include <ostream>
 #include <string>
 #include <variant>
 
 #include "margin/codec.hpp"
+#include "margin/requests.hpp"
 
 namespace margin {
 
@@ -24,5 +27,11 @@ const char* typeOf(const Wallet& wallet);
 
 /// The currency that a wallet's amounts are in.
 std::string currencyOf(const Wallet& wallet, const Rulebook& rulebook);
+
+/// What moves: an asset, or the market.
+std::string factorText(std::optional<AssetIndex> factor, const Rulebook& rulebook);
+
+/// The scenario's title and which wallet is asked of.
+void heading(std::ostream& out, const Request& request);
 
 }  // namespace margin

@@ -1,52 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "request_command.hpp"
 
-#include <iostream>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "files.hpp"
 #include "margin/requests.hpp"
+#include "request_document.hpp"
 #include "request_text.hpp"
 
 namespace margin {
 namespace {
-
-/// A string as JSON text.
-std::string quoted(const std::string& text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-std::string numbered(double value) { return nlohmann::json(value).dump(); }
-
-/// The beginning of a request around a scenario; its questions follow, and a closing brace.
-std::string requestOf(const char* format, const std::string& scenario, std::size_t wallet) {
-  return std::string("{\"format\":\"") + format + "\",\"scenario\":" + scenario +
-         ",\"wallet\":" + std::to_string(wallet);
-}
-
-/// Prints an answer as a document or for people, or the errors of its request.
-template <class Answer>
-int print(const Answer& answer, const std::string& request, bool asText,
-          std::string (*document)(std::string_view)) {
-  if (!answer.request.errors.empty()) {
-    std::cerr << document(request) << '\n';
-    return kRefused;
-  }
-  if (asText) {
-    writeText(std::cout, answer);
-  } else {
-    std::cout << document(request) << '\n';
-  }
-  return kAccepted;
-}
-
-/// "BTC=1.2" as a member of an object; without a number the text stands for itself and is refused as such.
-std::string weightOf(const std::string& given) {
-  const std::size_t at = given.find('=');
-  const std::string value = at == std::string::npos ? "null" : given.substr(at + 1);
-  return quoted(given.substr(0, at)) + ":" + (nlohmann::json::accept(value) ? value : quoted(value));
-}
 
 std::string axisOf(const std::string& factor, const std::vector<double>& range) {
   return "{\"factor\":" + quoted(factor) + ",\"from\":" + numbered(range[0]) +
@@ -90,13 +53,7 @@ int curveDocument(const CurveOptions& options) {
   if (!options.factor.empty() || !options.weights.empty()) {
     request = requestOf("margin-curve-request/1", *text, options.wallet);
     if (!options.factor.empty()) request += ",\"factor\":" + quoted(options.factor);
-    if (!options.weights.empty()) {
-      request += ",\"weights\":{";
-      for (const std::string& weight : options.weights) {
-        request += (request.back() == '{' ? "" : ",") + weightOf(weight);
-      }
-      request += '}';
-    }
+    if (!options.weights.empty()) request += ",\"weights\":" + objectOf(options.weights);
     request += ",\"from\":" + numbered(options.from) + ",\"to\":" + numbered(options.to) +
                ",\"samples\":" + std::to_string(options.samples) + "}";
   }

@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "request_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "request_command.hpp"
+#include "subcommand.hpp"
 
 namespace margin {
 namespace {
 
-constexpr const char* kFile = "A scenario, or with none of the options below a request; - for standard input";
-constexpr const char* kWallet = "Index of the wallet, counted from 0";
-constexpr const char* kAsText = "Print for people in place of JSON";
-
-template <class Options>
-CLI::App* command(CLI::App& app, int& status, const char* name, const char* description,
-                  const std::shared_ptr<Options>& options, int (*answer)(const Options&)) {
-  CLI::App* added = app.add_subcommand(name, description);
-  added->add_option("file", options->file, kFile)->required();
-  added->add_flag("--text", options->asText, kAsText);
-  added->callback([options, answer, &status] { status = answer(*options); });
-  return added;
-}
-
 void addCurve(CLI::App& app, int& status) {
   const auto options = std::make_shared<CurveOptions>();
-  CLI::App* curve = command(app, status, "curve", "A wallet's amounts along one way for prices to move",
-                            options, curveDocument);
+  CLI::App* curve = subcommand(app, status, "curve", "A wallet's amounts along one way for prices to move",
+                               options, curveDocument);
   curve->add_option("--wallet", options->wallet, kWallet);
   CLI::Option* factor = curve->add_option("--factor", options->factor, "What moves: an asset, or market");
   curve->add_option("--weights", options->weights, "How much each asset moves with it, e.g. BTC=1,ETH=1.3")
@@ -39,8 +25,8 @@ void addCurve(CLI::App& app, int& status) {
 
 void addMap(CLI::App& app, int& status) {
   const auto options = std::make_shared<MapOptions>();
-  CLI::App* map = command(app, status, "map", "A wallet's liquidation line over the prices of two assets",
-                          options, mapDocument);
+  CLI::App* map = subcommand(app, status, "map", "A wallet's liquidation line over the prices of two assets",
+                             options, mapDocument);
   map->add_option("--wallet", options->wallet, kWallet);
   map->add_option("--x", options->x, "What moves to the right: an asset, or market");
   map->add_option("--y", options->y, "What moves upwards: an asset, or market");
@@ -53,8 +39,8 @@ void addMap(CLI::App& app, int& status) {
 void addSurvive(CLI::App& app, int& status) {
   const auto options = std::make_shared<SurviveOptions>();
   CLI::App* survive =
-      command(app, status, "survive", "What to add or to close so that a wallet lives through a price",
-              options, surviveDocument);
+      subcommand(app, status, "survive", "What to add or to close so that a wallet lives through a price",
+                 options, surviveDocument);
   survive->add_option("--wallet", options->wallet, kWallet);
   survive->add_option("--factor", options->factor, "What moves: an asset, or market")->required();
   CLI::Option* move = survive->add_option("--move", options->move, "By how much, fraction, e.g. -0.3");
@@ -68,7 +54,7 @@ void addRequests(CLI::App& app, int& status) {
   addMap(app, status);
   addSurvive(app, status);
   const auto options = std::make_shared<InverseOptions>();
-  command(app, status, "inverse", "Answer an inverse request: what must be so", options, inverseDocument);
+  subcommand(app, status, "inverse", "Answer an inverse request: what must be so", options, inverseDocument);
 }
 
 }  // namespace margin

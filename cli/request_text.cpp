@@ -12,15 +12,6 @@
 namespace margin {
 namespace {
 
-std::string factorText(std::optional<AssetIndex> factor, const Rulebook& rulebook) {
-  return factor ? assetName(*factor, rulebook) : "the market";
-}
-
-void heading(std::ostream& out, const Request& request) {
-  if (!request.scenario.title.empty()) out << plain(request.scenario.title) << '\n';
-  out << "Wallet " << request.wallet + 1 << ", " << typeOf(request.asked()) << '\n';
-}
-
 /// The sentences of backwards answers.
 class Sentences {
  public:

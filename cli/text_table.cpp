@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
@@ -72,6 +73,20 @@ std::string weekdayAndTime(Instant moment) {
   std::array<char, 16> text;
   std::snprintf(text.data(), text.size(), "%s %02d:%02d", kWeekdays[static_cast<std::size_t>(time.weekday())],
                 time.second / 3600, time.second / 60 % 60);
+  return text.data();
+}
+
+std::string utc(Instant moment) {
+  const Instant second = (moment % kSecondsPerDay + kSecondsPerDay) % kSecondsPerDay;
+  const std::chrono::sys_days day{std::chrono::days((moment - second) / kSecondsPerDay)};
+  const std::chrono::year_month_day date(day);
+  std::array<char, 32> text;
+  const int written = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  if (second == 0) return text.data();
+  const auto rest = static_cast<std::size_t>(written);
+  std::snprintf(text.data() + rest, text.size() - rest, " %02d:%02d", static_cast<int>(second / 3600),
+                static_cast<int>(second / 60 % 60));
   return text.data();
 }
 

@@ -39,6 +39,9 @@ std::string duration(Instant seconds);
 /// By Chicago's clock, e.g. "Sun 17:00".
 std::string weekdayAndTime(Instant moment);
 
+/// In UTC, "2026-11-23"; where it is not midnight "2026-11-23 15:45".
+std::string utc(Instant moment);
+
 /// Names and titles are the user's: nothing in them may steer a terminal.
 std::string plain(std::string_view text);
 

@@ -8,13 +8,15 @@
 #include "answered.hpp"
 #include "margin/codec.hpp"
 #include "margin/requests.hpp"
+#include "margin/risk_requests.hpp"
 
 namespace {
 
-/// A map request in, its grid out as a Float64Array of its own.
-emscripten::val usageOfMap(const std::string& request) {
-  const std::vector<double> usage = margin::usageOfMap(request);
-  return emscripten::val(emscripten::typed_memory_view(usage.size(), usage.data()))
+/// A request in, numbers out as a Float64Array of their own.
+template <std::vector<double> (*answer)(std::string_view)>
+emscripten::val numbers(const std::string& request) {
+  const std::vector<double> found = answer(request);
+  return emscripten::val(emscripten::typed_memory_view(found.size(), found.data()))
       .call<emscripten::val>("slice");
 }
 
@@ -32,6 +34,13 @@ EMSCRIPTEN_BINDINGS(further) {
   emscripten::function("compare", &margin::answered<margin::compare>);
   emscripten::function("curve", &margin::answered<margin::curve>);
   emscripten::function("map", &margin::answered<margin::liquidationMap>);
-  emscripten::function("usageOfMap", &usageOfMap);
+  emscripten::function("usageOfMap", &numbers<margin::usageOfMap>);
   emscripten::function("inverse", &margin::answered<margin::inverse>);
+  emscripten::function("ladder", &margin::answered<margin::ladder>);
+  emscripten::function("liquidationPrices", &numbers<margin::liquidationPricesOfLadder>);
+  emscripten::function("sensitivity", &margin::answered<margin::sensitivity>);
+  emscripten::function("holdingTime", &margin::answered<margin::holdingTime>);
+  emscripten::function("odds", &margin::answered<margin::odds>);
+  emscripten::function("replay", &margin::answered<margin::replay>);
+  emscripten::function("planMap", &margin::answered<margin::planMap>);
 }

@@ -82,7 +82,28 @@ export interface MarginModule extends EvaluateModule {
    * {@link InverseAnswers} document or {@link Errors}.
    */
   inverse(request: string): string;
+  /** A wallet under one shock after another: takes a {@link LadderRequest} and returns a {@link Ladder}. */
+  ladder(request: string): string;
+  /**
+   * The nearest liquidation prices of the cross pool after each shock of a {@link LadderRequest}: for each
+   * shock, for each factor in the order of the report, that below (0: none) and that above (infinite: none); of
+   * the market the ratio of its shocked prices. In liquidation both are the shocked price. Empty where the
+   * request is refused (ladder tells why).
+   */
+  liquidationPrices(request: string): Float64Array;
+  /** Which input moves the nearest liquidation most: {@link SensitivityRequest} to {@link SensitivityAnswer}. */
+  sensitivity(request: string): string;
+  /** How long funding and interest can be paid: {@link HoldingTimeRequest} to {@link HoldingTime}. */
+  holdingTime(request: string): string;
+  /** How likely a liquidation is within some days: {@link OddsRequest} to {@link Odds}. */
+  odds(request: string): string;
+  /** When the account would have been liquidated in the past: {@link ReplayRequest} to {@link Replay}. */
+  replay(request: string): string;
+  /** A planned position by entry price and leverage: {@link PlanMapRequest} to {@link PlanMap}. */
+  planMap(request: string): string;
 }
+
+export type * from "./risk-requests.d.ts";
 
 /* ------------------------------------------------------------------------------------ words */
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <string_view>
 
+#include "curve_writer.hpp"
 #include "margin/words.hpp"
 #include "request_reader.hpp"
 
@@ -81,9 +82,7 @@ class CurveWriter {
 
   std::string write() {
     out_.beginObject().text("format", "margin-curve/1");
-    out_.number("wallet", static_cast<double>(answer_.request.wallet));
-    const auto* single = std::get_if<SingleCollateralWallet>(&answer_.request.asked());
-    out_.text("currency", rulebook_.assets()[single ? single->asset : kUsd].name);
+    writeAsked(out_, answer_.request);
     if (answer_.factor) {
       out_.text("factor", factorName(answer_.factor, rulebook_)).number("current", current());
     }
@@ -106,15 +105,6 @@ class CurveWriter {
  private:
   double current() const noexcept { return currentOf(answer_.factor, answer_.request.scenario.market); }
 
-  void amounts(const CurveAmounts& amounts) {
-    out_.number("marginEquity", amounts.marginEquity).number("portfolioValue", amounts.portfolioValue);
-    out_.number("initialMargin", amounts.initialMargin);
-    out_.number("maintenanceMargin", amounts.maintenanceMargin).key("cross").beginObject();
-    out_.number("marginEquity", amounts.crossMarginEquity);
-    out_.number("initialMargin", amounts.crossInitialMargin);
-    out_.number("maintenanceMargin", amounts.crossMaintenanceMargin).endObject();
-  }
-
   void place(double move) {
     if (answer_.factor) out_.number("price", current() * (1 + move));
     out_.number("move", move);
@@ -125,10 +115,10 @@ class CurveWriter {
     for (const CurvePoint& point : points) {
       out_.beginObject();
       place(point.move);
-      amounts(point.amounts);
+      writeAmounts(out_, point.amounts);
       if (point.usd) {
         out_.key("usd").beginObject();
-        amounts(*point.usd);
+        writeAmounts(out_, *point.usd);
         out_.endObject();
       }
       out_.endObject();
@@ -149,6 +139,15 @@ class CurveWriter {
 };
 
 }  // namespace
+
+void writeAmounts(JsonWriter& out, const CurveAmounts& amounts) {
+  out.number("marginEquity", amounts.marginEquity).number("portfolioValue", amounts.portfolioValue);
+  out.number("initialMargin", amounts.initialMargin);
+  out.number("maintenanceMargin", amounts.maintenanceMargin).key("cross").beginObject();
+  out.number("marginEquity", amounts.crossMarginEquity);
+  out.number("initialMargin", amounts.crossInitialMargin);
+  out.number("maintenanceMargin", amounts.crossMaintenanceMargin).endObject();
+}
 
 CurveAnswer answerCurve(std::string_view requestJson) {
   CurveAnswer answer;

@@ -2,13 +2,13 @@
 #include <cmath>
 #include <string_view>
 
+#include "grid_reader.hpp"
 #include "request_reader.hpp"
 
 namespace margin {
 namespace {
 
 constexpr Range kMapMove{kLeastMapMove, kMostMapMove, false, false, "a move from -0.999 to 999"};
-constexpr Range kSide{2, kMostSamples, false, false, "a whole number of cells from 2 to 4096"};
 
 MapAxis readAxis(RequestReader& reader, std::string_view key) {
   MapAxis axis;
@@ -23,14 +23,6 @@ MapAxis readAxis(RequestReader& reader, std::string_view key) {
   }
   fields.finish();
   return axis;
-}
-
-std::size_t readCount(RequestReader& reader, std::string_view key) {
-  const double count = reader.fields().number(key, kSide).value_or(0);
-  if (count != std::floor(count)) {
-    reader.refusals().add(ErrorCode::OutOfRange, reader.fields().at(key), {"Must be ", kSide.words, "."});
-  }
-  return static_cast<std::size_t>(count);
 }
 
 /// Everything of the request but what is computed.
@@ -48,8 +40,7 @@ MapAnswer readMap(std::string_view requestJson) {
       reader.refusals().add(ErrorCode::Inconsistent, reader.fields().at("y"),
                             "The two axes must move different assets.");
     }
-    answer.columns = readCount(reader, "columns");
-    answer.rows = readCount(reader, "rows");
+    readGrid(reader, answer.columns, answer.rows);
     if ((answer.columns == 0) != (answer.rows == 0)) {
       reader.refusals().add(ErrorCode::Missing, reader.fields().at(answer.columns == 0 ? "columns" : "rows"),
                             "Missing: a grid has columns and rows.");

@@ -12,9 +12,6 @@ ContractType typeOf(const Wallet& wallet) noexcept {
   return std::holds_alternative<UsFuturesWallet>(wallet) ? ContractType::Us : ContractType::Linear;
 }
 
-constexpr Range kMove{kMinRatio - 1, kMaxRatio - 1, false, false,
-                      "a move from -0.999999 to 999999 (-0.3 is a fall of 30 %)"};
-
 }  // namespace
 
 RequestReader::RequestReader(std::string_view requestJson, std::string_view format, std::string_view what,
@@ -45,13 +42,12 @@ bool RequestReader::finish() {
   return request_.errors.empty();
 }
 
-std::optional<AssetIndex> RequestReader::asset(ObjectReader& reader, std::string_view key,
-                                               std::string_view name) {
+std::optional<AssetIndex> RequestReader::asset(const Place& place, std::string_view name) {
   const auto found = rulebook().findAsset(name);
   if (!found) {
-    refusals_.add(ErrorCode::Unknown, reader.at(key), {"Not an asset of rulebook ", rulebook().id, "."});
+    refusals_.add(ErrorCode::Unknown, place, {"Not an asset of rulebook ", rulebook().id, "."});
   } else if (!(request_.scenario.market.indexPrice[*found] > 0)) {
-    refusals_.add(ErrorCode::Missing, reader.at(key), {"The scenario has no price of ", name, "."});
+    refusals_.add(ErrorCode::Missing, place, {"The scenario has no price of ", name, "."});
   } else {
     return found;
   }
@@ -60,7 +56,7 @@ std::optional<AssetIndex> RequestReader::asset(ObjectReader& reader, std::string
 
 std::optional<AssetIndex> RequestReader::collateral(ObjectReader& reader, std::string_view key) {
   const auto name = reader.requireName(key, "the name of an asset");
-  const auto found = name ? asset(reader, key, *name) : std::nullopt;
+  const auto found = name ? asset(reader.at(key), *name) : std::nullopt;
   if (!found) return std::nullopt;
   const auto* single = std::get_if<SingleCollateralWallet>(&request_.asked());
   const bool us = std::holds_alternative<UsFuturesWallet>(request_.asked());
@@ -103,17 +99,21 @@ std::optional<ContractIndex> RequestReader::contract(ObjectReader& reader) {
   return found;
 }
 
-std::optional<std::optional<AssetIndex>> RequestReader::factor(ObjectReader& reader) {
-  const auto name = reader.requireName("factor", "the name of an asset, or market");
-  if (!name) return std::nullopt;
-  if (*name == "market") return std::optional<AssetIndex>();
-  const auto found = asset(reader, "factor", *name);
+std::optional<std::optional<AssetIndex>> RequestReader::factorNamed(std::string_view name,
+                                                                    const Place& place) {
+  if (name == "market") return std::optional<AssetIndex>();
+  const auto found = asset(place, name);
   if (!found) return std::nullopt;
   if (*found == kUsd) {
-    refusals_.add(ErrorCode::Inconsistent, reader.at("factor"), "The price of USD does not move.");
+    refusals_.add(ErrorCode::Inconsistent, place, "The price of USD does not move.");
     return std::nullopt;
   }
   return found;
+}
+
+std::optional<std::optional<AssetIndex>> RequestReader::factor(ObjectReader& reader) {
+  const auto name = reader.requireName("factor", "the name of an asset, or market");
+  return name ? factorNamed(*name, reader.at("factor")) : std::nullopt;
 }
 
 std::optional<Survival> RequestReader::survival(ObjectReader& reader) {
@@ -145,6 +145,12 @@ std::string errorsOf(const Request& request) {
   JsonWriter out;
   writeErrors(out, request.errors);
   return out.take();
+}
+
+void writeAsked(JsonWriter& out, const Request& request) {
+  out.number("wallet", static_cast<double>(request.wallet));
+  const auto* single = std::get_if<SingleCollateralWallet>(&request.asked());
+  out.text("currency", request.scenario.rulebook->assets()[single ? single->asset : kUsd].name);
 }
 
 std::string_view factorName(std::optional<AssetIndex> factor, const Rulebook& rulebook) noexcept {

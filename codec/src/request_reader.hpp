@@ -12,6 +12,10 @@
 
 namespace margin {
 
+/// How far a price can move in a request.
+inline constexpr Range kMove{kMinRatio - 1, kMaxRatio - 1, false, false,
+                             "a move from -0.999999 to 999999 (-0.3 is a fall of 30 %)"};
+
 /// Reads a request: its scenario and its wallet by itself, the rest by being asked for.
 class RequestReader {
  public:
@@ -34,13 +38,15 @@ class RequestReader {
   std::optional<AssetIndex> collateral(ObjectReader& reader, std::string_view key);
   /// A contract of the wallet's type with a mark; nullopt where it was refused.
   std::optional<ContractIndex> contract(ObjectReader& reader);
-  /// The member of this name: an asset, or "market" (the inner nullopt); nullopt where it was refused.
+  /// An asset whose price moves, or "market" (the inner nullopt); nullopt where it was refused.
+  std::optional<std::optional<AssetIndex>> factorNamed(std::string_view name, const Place& place);
+  /// The same of a member.
   std::optional<std::optional<AssetIndex>> factor(ObjectReader& reader);
   /// "factor", and "move" or "price"; nullopt where it was refused.
   std::optional<Survival> survival(ObjectReader& reader);
 
  private:
-  std::optional<AssetIndex> asset(ObjectReader& reader, std::string_view key, std::string_view name);
+  std::optional<AssetIndex> asset(const Place& place, std::string_view name);
 
   Request& request_;
   Document document_;
@@ -51,6 +57,9 @@ class RequestReader {
 
 /// The errors of a request as a document.
 std::string errorsOf(const Request& request);
+
+/// The fields by which every answer says what it is of: "wallet" and "currency".
+void writeAsked(JsonWriter& out, const Request& request);
 
 /// The name of a factor in documents.
 std::string_view factorName(std::optional<AssetIndex> factor, const Rulebook& rulebook) noexcept;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "counted.hpp"
 #include "notional.hpp"
 #include "session.hpp"
 #include "sum.hpp"
@@ -82,10 +83,7 @@ Alternative alternative(const MultiCollateralWallet& wallet, const Terms& terms)
   const Wallet any(wallet);
   result.standing = situationOf(any, terms).standing;
   for (const Holding& holding : wallet.collateral) {
-    const Asset& asset = terms.rulebook.assets()[holding.asset];
-    const double fee = terms.policy.collateralFee ? asset.conversionFee : 0;
-    result.collateralValue +=
-        holding.quantity * terms.market.indexPrice[holding.asset] * (1 - asset.haircut) * (1 - fee);
+    result.collateralValue += holding.quantity * countedPerUnit(holding.asset, terms);
   }
   result.outcomes = Outcomes(any, std::nullopt, terms).run();
   return result;

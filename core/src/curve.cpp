@@ -132,22 +132,25 @@ CurveAmounts scaled(const CurveAmounts& amounts, double factor) {
   return result;
 }
 
+LiquidationSet coinLiquidation(const SingleCollateralWallet& wallet, double weight, const Terms& terms) {
+  LiquidationSet coin = situationOf(wallet, terms).standing.factors.front().liquidation;
+  LiquidationSet along{coin.state, {}};
+  for (Boundary boundary : coin.boundaries) {
+    if (weight == 0) break;
+    if (weight != 1) boundary.ratio = 1 + (boundary.ratio - 1) / weight;
+    if (boundary.ratio >= kMinRatio && boundary.ratio <= kMaxRatio) along.boundaries.push_back(boundary);
+  }
+  if (weight < 0) std::reverse(along.boundaries.begin(), along.boundaries.end());
+  return along;
+}
+
 /// Along 1 / price there are no bends: every place is valued by itself.
 Curve coinCurve(const SingleCollateralWallet& wallet, double weight, double from, double to,
                 std::size_t samples, const Terms& terms) {
   const WalletTracks tracks = reciprocalTracksOf(wallet, terms);
   const double price = terms.market.indexPrice[wallet.asset];
   Curve curve;
-  LiquidationSet coin = situationOf(wallet, terms).standing.factors.front().liquidation;
-  curve.liquidation.state = coin.state;
-  for (Boundary boundary : coin.boundaries) {
-    if (weight == 0) break;
-    if (weight != 1) boundary.ratio = 1 + (boundary.ratio - 1) / weight;
-    if (boundary.ratio >= kMinRatio && boundary.ratio <= kMaxRatio) {
-      curve.liquidation.boundaries.push_back(boundary);
-    }
-  }
-  if (weight < 0) std::reverse(curve.liquidation.boundaries.begin(), curve.liquidation.boundaries.end());
+  curve.liquidation = coinLiquidation(wallet, weight, terms);
   const auto at = [&](double move) {
     const double ratio = 1 + weight * move;
     const CurveAmounts amounts = Walk(tracks).after(1 / ratio);
@@ -167,13 +170,14 @@ Curve curveOf(const Wallet& wallet, const Ray& ray, double from, double to, std:
   if (const auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
     return coinCurve(*single, ray.weight[single->asset], from, to, samples, terms);
   }
-  const Extent extent = extentOf(ray);
-  const bool open = hasCrossPosition(wallet);
-  if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
-    return curveAlong(tracksOf(*us, ray, terms), extent, open, from, to, samples);
+  return curveAlong(tracksOf(wallet, ray, terms), extentOf(ray), hasCrossPosition(wallet), from, to, samples);
+}
+
+LiquidationSet liquidationAlong(const Wallet& wallet, const Ray& ray, const Terms& terms) {
+  if (const auto* single = std::get_if<SingleCollateralWallet>(&wallet)) {
+    return coinLiquidation(*single, ray.weight[single->asset], terms);
   }
-  const auto& multi = std::get<MultiCollateralWallet>(wallet);
-  return curveAlong(tracksOf(multi, ray, terms), extent, open, from, to, samples);
+  return liquidationAlong(tracksOf(wallet, ray, terms), extentOf(ray), hasCrossPosition(wallet));
 }
 
 }  // namespace margin

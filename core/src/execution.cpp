@@ -67,23 +67,6 @@ bool crossesSpread(const Order& order, const std::vector<Quote>* book, double ma
   return order.side == Side::Long ? *order.price >= opposite : *order.price <= opposite;
 }
 
-Figure feeOf(const Contract& contract, const Execution& execution, const Terms& terms,
-             Arithmetic& arithmetic) {
-  const Figure size = arithmetic.given(Symbol::Size, execution.size);
-  if (contract.us) {
-    return arithmetic.times(
-        Symbol::Fee, size,
-        arithmetic.input(Symbol::FeePerContract, contract.us->fees.total(), contract.us->fees.assumed));
-  }
-  const Figure units =
-      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, unitsOf(contract)));
-  const Figure notional = notionalOf(Symbol::Notional, contract, units, execution.price, arithmetic);
-  const bool maker = execution.liquidity == Liquidity::Maker;
-  const Figure rate = maker ? arithmetic.input(Symbol::MakerFee, terms.makerFee)
-                            : arithmetic.input(Symbol::TakerFee, terms.takerFee);
-  return arithmetic.times(Symbol::Fee, rate, notional);
-}
-
 }  // namespace
 
 const std::vector<Quote>* quotes(ContractIndex contract, Side side, const Market& market) noexcept {
@@ -119,6 +102,23 @@ Execution executionOf(const Order& order, const Figure& size, const Terms& terms
   }
   execution.fee = feeOf(contract, execution, terms, arithmetic);
   return execution;
+}
+
+Figure feeOf(const Contract& contract, const Execution& execution, const Terms& terms,
+             Arithmetic& arithmetic) {
+  const Figure size = arithmetic.given(Symbol::Size, execution.size);
+  if (contract.us) {
+    return arithmetic.times(
+        Symbol::Fee, size,
+        arithmetic.input(Symbol::FeePerContract, contract.us->fees.total(), contract.us->fees.assumed));
+  }
+  const Figure units =
+      arithmetic.times(Symbol::Units, size, arithmetic.input(Symbol::ContractSize, unitsOf(contract)));
+  const Figure notional = notionalOf(Symbol::Notional, contract, units, execution.price, arithmetic);
+  const bool maker = execution.liquidity == Liquidity::Maker;
+  const Figure rate = maker ? arithmetic.input(Symbol::MakerFee, terms.makerFee)
+                            : arithmetic.input(Symbol::TakerFee, terms.takerFee);
+  return arithmetic.times(Symbol::Fee, rate, notional);
 }
 
 Figure realizedPnl(const Contract& contract, const Position& position, const Figure& closed,

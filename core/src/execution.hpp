@@ -35,6 +35,10 @@ Execution executionOf(const Order& order, const Figure& size, const Terms& terms
 /// no book is given.
 const std::vector<Quote>* quotes(ContractIndex contract, Side side, const Market& market) noexcept;
 
+/// Of the contracts that trade, in the wallet's currency.
+Figure feeOf(const Contract& contract, const Execution& execution, const Terms& terms,
+             Arithmetic& arithmetic);
+
 /// Profit of closing so many contracts of a position at a price, in the wallet's currency.
 Figure realizedPnl(const Contract& contract, const Position& position, const Figure& closed,
                    const Figure& price, Arithmetic& arithmetic);

@@ -8,6 +8,7 @@
 
 #include "leg.hpp"
 #include "margin/margin.hpp"
+#include "counted.hpp"
 #include "path_excess.hpp"
 #include "pool.hpp"
 #include "previews.hpp"
@@ -24,9 +25,7 @@ Solution amountOf(double amount) noexcept { return {SolutionKind::Amount, amount
 /// What one unit of an asset counts as collateral today, in the wallet's currency.
 double countedUnit(const Wallet& wallet, AssetIndex asset, const Terms& terms) noexcept {
   if (!std::holds_alternative<MultiCollateralWallet>(wallet)) return 1;
-  const Asset& held = terms.rulebook.assets()[asset];
-  const double fee = terms.policy.collateralFee ? held.conversionFee : 0;
-  return terms.market.indexPrice[asset] * (1 - held.haircut) * (1 - fee);
+  return countedPerUnit(asset, terms);
 }
 
 /// Sizes at which a contract's position starts another level of its schedule, at the prices that are paid

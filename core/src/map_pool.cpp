@@ -32,18 +32,18 @@ MapRays raysOf(const MapAxes& axes, const Rulebook& rulebook) {
   return rays;
 }
 
+double keptGainOf(const Wallet& wallet, const Terms& terms) {
+  const auto* multi = std::get_if<MultiCollateralWallet>(&wallet);
+  if (!multi) return 1;
+  Arithmetic unkept(nullptr, {});
+  return profitCurrencyOf(multi->profitCurrency, terms, unkept).keptGain;
+}
+
 MapPool mapPoolOf(const Wallet& wallet, const MapRays& rays, const Terms& terms) {
   MapPool pool;
-  if (const auto* us = std::get_if<UsFuturesWallet>(&wallet)) {
-    pool.u = partsOf(*us, rays.u, terms);
-    pool.v = partsOf(*us, rays.v, terms);
-  } else {
-    const auto& multi = std::get<MultiCollateralWallet>(wallet);
-    pool.u = partsOf(multi, rays.u, terms);
-    pool.v = partsOf(multi, rays.v, terms);
-    Arithmetic unkept(nullptr, {});
-    pool.keptGain = profitCurrencyOf(multi.profitCurrency, terms, unkept).keptGain;
-  }
+  pool.u = partsOf(wallet, rays.u, terms);
+  pool.v = partsOf(wallet, rays.v, terms);
+  pool.keptGain = keptGainOf(wallet, terms);
   pool.collateralToday = pool.u.collateral.line().at(1);
   pool.profitToday = pool.u.profit.line().at(1);
   pool.requirementToday = today(pool.u.requirement);

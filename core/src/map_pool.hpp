@@ -22,6 +22,9 @@ struct MapPool {
   double asMargin(double profit) const noexcept { return profit > 0 ? profit * keptGain : profit; }
 };
 
+/// What of a wallet's profit counts as margin; see ProfitCurrency. 1 of US wallets.
+double keptGainOf(const Wallet& wallet, const Terms& terms);
+
 /// How a map's axes lie in u and v.
 struct MapRays {
   Ray u;

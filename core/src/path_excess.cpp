@@ -56,9 +56,7 @@ std::vector<PathPlace> pathTo(const Survival& goal, const Wallet& wallet, const 
     for (PathPlace& place : places) place.ratio = 1 / place.ratio;
     return places;
   }
-  const auto* us = std::get_if<UsFuturesWallet>(&wallet);
-  const WalletTracks tracks =
-      us ? tracksOf(*us, ray, terms) : tracksOf(std::get<MultiCollateralWallet>(wallet), ray, terms);
+  const WalletTracks tracks = tracksOf(wallet, ray, terms);
   return placesOf({tracks.crossMarginEquity, tracks.crossMaintenanceMargin, {}}, std::min(1.0, end),
                   std::max(1.0, end), end > 1);
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "counted.hpp"
 #include "leg.hpp"
 #include "pool.hpp"
 #include "previews.hpp"
@@ -55,10 +56,8 @@ class MultiTracks {
   double weightOf(AssetIndex asset) const noexcept { return ray_.weight[asset]; }
 
   void add(const Holding& holding) {
-    const Asset& asset = terms_.rulebook.assets()[holding.asset];
     const double value = holding.quantity * terms_.market.indexPrice[holding.asset];
-    const double fee = terms_.policy.collateralFee ? asset.conversionFee : 0;
-    const double counted = value * (1 - asset.haircut) * (1 - fee);
+    const double counted = holding.quantity * countedPerUnit(holding.asset, terms_);
     const double weight = weightOf(holding.asset);
     tracks_.portfolioValue += moving(value, weight);
     tracks_.marginEquity += moving(counted, weight);
@@ -131,6 +130,11 @@ PoolParts partsOf(const UsFuturesWallet& wallet, const Ray& ray, const Terms& te
   return parts;
 }
 
+PoolParts partsOf(const Wallet& wallet, const Ray& ray, const Terms& terms) {
+  const auto* us = std::get_if<UsFuturesWallet>(&wallet);
+  return us ? partsOf(*us, ray, terms) : partsOf(std::get<MultiCollateralWallet>(wallet), ray, terms);
+}
+
 WalletTracks tracksOf(const UsFuturesWallet& wallet, const Ray& ray, const Terms& terms) {
   const PoolParts parts = partsOf(wallet, ray, terms);
   const UsReport report = valued(wallet, terms);
@@ -146,6 +150,11 @@ WalletTracks tracksOf(const UsFuturesWallet& wallet, const Ray& ray, const Terms
   tracks.crossInitialMargin = tracks.initialMargin;
   tracks.crossMaintenanceMargin = tracks.maintenanceMargin;
   return tracks;
+}
+
+WalletTracks tracksOf(const Wallet& wallet, const Ray& ray, const Terms& terms) {
+  const auto* us = std::get_if<UsFuturesWallet>(&wallet);
+  return us ? tracksOf(*us, ray, terms) : tracksOf(std::get<MultiCollateralWallet>(wallet), ray, terms);
 }
 
 WalletTracks reciprocalTracksOf(const SingleCollateralWallet& wallet, const Terms& terms) {

@@ -24,6 +24,8 @@ Extent extentOf(const Ray& ray) noexcept;
 
 WalletTracks tracksOf(const MultiCollateralWallet& wallet, const Ray& ray, const Terms& terms);
 WalletTracks tracksOf(const UsFuturesWallet& wallet, const Ray& ray, const Terms& terms);
+/// Of one of these two.
+WalletTracks tracksOf(const Wallet& wallet, const Ray& ray, const Terms& terms);
 
 /// Of a coin's wallet, in the coin, as tracks of y = 1 / (price of the coin over today's): lines without
 /// bends.
@@ -38,5 +40,7 @@ struct PoolParts {
 };
 PoolParts partsOf(const MultiCollateralWallet& wallet, const Ray& ray, const Terms& terms);
 PoolParts partsOf(const UsFuturesWallet& wallet, const Ray& ray, const Terms& terms);
+/// Of one of these two.
+PoolParts partsOf(const Wallet& wallet, const Ray& ray, const Terms& terms);
 
 }  // namespace margin

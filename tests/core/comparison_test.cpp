@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "clock.hpp"
+#include "pledged.hpp"
 #include "venue.hpp"
 
 using namespace margin;
@@ -14,18 +15,8 @@ using margin::test::Venue;
 
 namespace {
 
-/// The article's account: 1 BTC pledged, long 5 BTC at 100,000.
-struct Pledge {
-  Venue venue;
-  AssetIndex btc = venue.asset("BTC", 100000, 0.02, 0.005);
-  MultiCollateralWallet wallet;
-
+struct Pledged : test::Pledged {
   std::vector<MoveOutcome> outcomes() const { return pledgeOrSell(wallet, venue.terms())->pledged.outcomes; }
-
-  Pledge() {
-    wallet.collateral = {{btc, 1}};
-    wallet.positions = {open(venue.linear(btc), Side::Long, 5, 100000)};
-  }
 };
 
 const MoveOutcome& at(const std::vector<MoveOutcome>& outcomes, double move) {
@@ -68,7 +59,7 @@ struct Trades {
 }  // namespace
 
 TEST_CASE("Pledged BTC counts less and falls too; sold, it costs a fee", "[comparison][golden]") {
-  const Pledge pledge;
+  const Pledged pledge;
   const PledgeOrSell answer = *pledgeOrSell(pledge.wallet, pledge.venue.terms());
   CHECK_THAT(answer.saleFee, WithinRel(500.0, 1e-12));
   CHECK_THAT(answer.pledged.collateralValue, WithinRel(98000.0, 1e-12));
@@ -82,7 +73,7 @@ TEST_CASE("Pledged BTC counts less and falls too; sold, it costs a fee", "[compa
 }
 
 TEST_CASE("Outcomes: what the whole wallet is worth as the market moves", "[comparison][golden]") {
-  const Pledge pledge;
+  const Pledged pledge;
   const PledgeOrSell answer = *pledgeOrSell(pledge.wallet, pledge.venue.terms());
   REQUIRE(answer.pledged.outcomes.size() == 7);
   // The article's two moves: 160,000 and 40,000; 1.1 and 0.9 BTC are in them.
@@ -101,7 +92,7 @@ TEST_CASE("Outcomes: what the whole wallet is worth as the market moves", "[comp
 TEST_CASE("An isolated position liquidated on the way has lost its margin", "[comparison]") {
   // 1 BTC pledged beside 50,000 USD, long 1 BTC isolated with 15,000: 15,000 + 100,000 (x - 1) = 1,000 at
   // 0.86.
-  Pledge pledge;
+  Pledged pledge;
   pledge.wallet.collateral = {{pledge.btc, 1}, {kUsd, 50000}};
   pledge.wallet.positions = {test::isolatedBy(IsolatedBy::Margin, 15000, open(0, Side::Long, 1, 100000))};
   pledge.venue.linear(pledge.btc);
@@ -120,7 +111,7 @@ TEST_CASE("An isolated position liquidated on the way has lost its margin", "[co
 
 TEST_CASE("What is told of isolated positions does not hide the cross pool's end", "[comparison]") {
   // 100,000 x 0.98 x + 500,000 (x - 1) less the 15,000 set apart.
-  Pledge pledge;
+  Pledged pledge;
   pledge.wallet.positions.push_back(test::isolatedBy(
       IsolatedBy::Margin, 15000, open(pledge.venue.linear(pledge.btc), Side::Short, 1, 100000)));
   const std::vector<MoveOutcome> outcomes = pledge.outcomes();
@@ -133,7 +124,7 @@ TEST_CASE("What is told of isolated positions does not hide the cross pool's end
 
 TEST_CASE("An isolated position that does not move with crypto stays, unless it is in liquidation today",
           "[comparison]") {
-  Pledge pledge;
+  Pledged pledge;
   const AssetIndex euro = pledge.venue.asset("EUR", 1);
   const ContractIndex contract = pledge.venue.linear(euro);
   pledge.wallet.positions = {test::isolatedBy(IsolatedBy::Margin, 15, open(contract, Side::Long, 100, 1))};
@@ -146,7 +137,7 @@ TEST_CASE("An isolated position that does not move with crypto stays, unless it 
 }
 
 TEST_CASE("Debts are kept, and only what is not USD can be sold", "[comparison]") {
-  Pledge pledge;
+  Pledged pledge;
   pledge.wallet.collateral = {{pledge.btc, 1}, {kUsd, -20000}};
   const PledgeOrSell answer = *pledgeOrSell(pledge.wallet, pledge.venue.terms());
   CHECK_THAT(answer.sold.collateralValue, WithinRel(79500.0, 1e-12));
@@ -158,7 +149,7 @@ TEST_CASE("Debts are kept, and only what is not USD can be sold", "[comparison]"
 }
 
 TEST_CASE("The collateral fee lessens what is pledged, not what is sold", "[comparison]") {
-  Pledge pledge;
+  Pledged pledge;
   pledge.venue.policy.collateralFee = true;
   const PledgeOrSell answer = *pledgeOrSell(pledge.wallet, pledge.venue.terms());
   CHECK_THAT(answer.pledged.collateralValue, WithinRel(98000 * 0.995, 1e-12));

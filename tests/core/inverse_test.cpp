@@ -3,8 +3,8 @@
 #include "margin/inverse.hpp"
 
 #include "catch.hpp"
+#include "pledged.hpp"
 #include "us_account.hpp"
-#include "venue.hpp"
 
 using namespace margin;
 using Catch::Matchers::WithinAbs;
@@ -15,17 +15,7 @@ using margin::test::Venue;
 
 namespace {
 
-/// 1 BTC of 100,000 at a haircut of 2 %, and 5 more bought there (class A, 1 % of 500,000 to keep).
-struct Pledged {
-  Venue venue;
-  AssetIndex btc = venue.asset("BTC", 100000, 0.02, 0.005);
-  ContractIndex contract = venue.linear(btc);
-  MultiCollateralWallet wallet;
-
-  Pledged() {
-    wallet.collateral = {{btc, 1}};
-    wallet.positions = {open(contract, Side::Long, 5, 100000)};
-  }
+struct Pledged : test::Pledged {
   Survival fall(double move) const { return {btc, move}; }
 };
 

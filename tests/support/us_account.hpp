@@ -65,9 +65,7 @@ class UsAccount {
     return {rulebook, Policy(), Client::Professional, 0, prices, 0, asOf};
   }
   UsReport report() const { return reportAt(market); }
-  UsReport reportAt(const Market& prices) const {
-    return evaluate(wallet, termsAt(prices));
-  }
+  UsReport reportAt(const Market& prices) const { return evaluate(wallet, termsAt(prices)); }
 };
 
 }  // namespace margin::test

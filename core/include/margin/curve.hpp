@@ -41,4 +41,7 @@ struct Curve {
 Curve curveOf(const Wallet& wallet, const Ray& ray, double from, double to, std::size_t samples,
               const Terms& terms);
 
+/// The liquidation of a wallet's cross pool over a whole ray; ratios are 1 + move.
+LiquidationSet liquidationAlong(const Wallet& wallet, const Ray& ray, const Terms& terms);
+
 }  // namespace margin

@@ -62,6 +62,9 @@ class Rulebook {
   bool addSchedule(std::string name, MarginSchedule schedule);
   bool addContract(Contract contract);
 
+  /// Another haircut for an asset, 0 to 1.
+  void setHaircut(AssetIndex asset, double haircut) noexcept { assets_[asset].haircut = haircut; }
+
   /// Index of the asset of this name, added as a mere underlying of its default kind where it is new.
   AssetIndex underlying(std::string_view name);
 
