@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Requests and answers about shocks, time and chance. Units as in margin.d.ts.
-import type { CurveAmounts, LiquidationState, Side, WalletRequest } from "./margin.d.ts";
+// Requests and answers about shocks, time and chance. Units as in ../margin.d.ts.
+import type { LiquidationState } from "./liquidation.d.ts";
+import type { CurveAmounts, WalletRequest } from "./requests.d.ts";
+import type { Side } from "./words.d.ts";
 
 /** What every answer says it is of. */
 interface Asked {
