@@ -37,7 +37,7 @@ class Medians : public Listener {
     for (const auto& sample : stats.samples) nanoseconds.push_back(sample.count());
     const auto middle = nanoseconds.begin() + static_cast<std::ptrdiff_t>(nanoseconds.size() / 2);
     std::nth_element(nanoseconds.begin(), middle, nanoseconds.end());
-    std::printf("benchmark\t%s\t%.1f\n", stats.info.name.c_str(), *middle);
+    std::printf("\nbenchmark\t%s\t%.1f\n", stats.info.name.c_str(), *middle);
   }
 };
 CATCH_REGISTER_LISTENER(Medians)
