@@ -4,7 +4,7 @@
 import { plain, shocked } from "./javascript/plain.mjs";
 import { bisection } from "./javascript/bisection.mjs";
 import { directGrid } from "./javascript/direct_grid.mjs";
-import { liquidationPrices, usageGrid } from "./javascript/same_algorithm.mjs";
+import { liquidationPrices, prepared, usageGrid } from "./javascript/same_algorithm.mjs";
 import { account } from "./account.mjs";
 import { mapSize, requests, shockOf, shocks } from "./requests.mjs";
 
@@ -39,12 +39,13 @@ export function compareOurs(margin) {
   const same = difference(usageGrid(holdings, 0, 1, mapSize), usage);
   const prices = margin.liquidationPrices(requests.sets.text);
   const width = prices.length / (shocks + 1);
+  const ready = prepared(holdings);
   let worst = 0;
   let bisectedWorst = 0;
   for (let i = 0; i <= shocks; ++i) {
     const found = prices.subarray(i * width, (i + 1) * width);
     const after = shocked(holdings, shockOf(i));
-    worst = Math.max(worst, difference(liquidationPrices(after), found));
+    worst = Math.max(worst, difference(liquidationPrices(ready, shockOf(i)), found));
     if (i % 8 === 0) bisectedWorst = Math.max(bisectedWorst, difference(bisected(after, found), found.slice(0, -2)));
   }
   if (!(Math.max(direct, same, worst, bisectedWorst) < 1e-9)) {

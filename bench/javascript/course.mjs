@@ -31,6 +31,9 @@ export class LineSum {
 
 export const least = 1e-6;
 export const most = 1e6;
+/** How far a requirement is followed: a shock may move today's price as far as that. */
+const leastOfAll = least * least;
+const mostOfAll = most * most;
 
 /** Where the margin of a position comes to another level, by its notional today. */
 function levelBends(position, bends) {
@@ -40,7 +43,7 @@ function levelBends(position, bends) {
   const first = slope;
   for (let i = 1; i < levels.length; ++i) {
     const ratio = levels[i].from / notional;
-    if (ratio > most) break;
+    if (ratio > mostOfAll) break;
     const after = levels[i].maintenance * notional;
     bends.push({ ratio, sign: position.sign, by: after - slope });
     slope = after;
@@ -70,10 +73,10 @@ export function requirementOf(positions) {
     }
     current = line;
   };
-  let from = least;
+  let from = leastOfAll;
   let jump = false;
   for (let next = 0; ; ) {
-    const to = next < turns.length ? turns[next].ratio : most;
+    const to = next < turns.length ? turns[next].ratio : mostOfAll;
     const a = long.line();
     const b = short.line();
     const slope = a.slope - b.slope;

@@ -98,42 +98,84 @@ function boundaries(equity, requirement, bends, today) {
   return found;
 }
 
-/**
- * The nearest liquidation prices below (0: none) and above (infinite: none) of each asset and, as a ratio, of the
- * market.
- */
-export function liquidationPrices(account) {
+/** What each asset adds along its own price, worked out once; and what no price moves. */
+export function prepared(account) {
+  let still = account.cash;
   const parts = account.assets.map((asset) => {
     const { collateral, slope, intercept } = linesOf(asset);
     const requirement = requirementOf(asset.positions);
-    return { collateral, slope, intercept, requirement, today: along(requirement, [1])[0] };
+    still += intercept;
+    // The requirement's lines by where they begin.
+    const from = [0, ...requirement.bends.map((bend) => bend.ratio)];
+    const lines = [requirement.first, ...requirement.bends.map((bend) => bend.after)];
+    return { name: asset.name, price: asset.price, slope: collateral + slope, requirement, from, lines };
   });
-  let equity = account.cash;
-  let required = 0;
-  for (const part of parts) {
-    equity += part.collateral + part.slope + part.intercept;
-    required += part.today;
+  return { still, parts };
+}
+
+/** Of a requirement, at a ratio. */
+function requiredAt({ from, lines }, ratio) {
+  let piece = 0;
+  while (piece + 1 < from.length && from[piece + 1] <= ratio) ++piece;
+  return lines[piece].slope * ratio + lines[piece].intercept;
+}
+
+/** A requirement along today's price as one along a shocked one: adds to a sum of lines, and to bends. */
+function addShocked({ first, bends }, ratio, sum, added) {
+  sum.add(first.slope * ratio, first.intercept);
+  for (const { ratio: at, before, after, jump } of bends) {
+    const moved = {
+      ratio: at / ratio,
+      before: { slope: before.slope * ratio, intercept: before.intercept },
+      after: { slope: after.slope * ratio, intercept: after.intercept },
+      jump,
+    };
+    if (moved.ratio > most) continue;
+    if (moved.ratio > least) {
+      added.push(moved);
+      continue;
+    }
+    sum.add(-moved.before.slope, -moved.before.intercept);
+    sum.add(moved.after.slope, moved.after.intercept);
   }
+}
+
+/**
+ * After a shock, the nearest liquidation prices below (0: none) and above (infinite: none) of each asset and, as a
+ * ratio, of the market.
+ *
+ * @param account  As prepared.
+ * @param moves    By asset; what is not named stands still.
+ */
+export function liquidationPrices({ still, parts }, moves) {
+  const ratios = parts.map((part) => 1 + (moves[part.name] ?? 0));
+  const requirements = parts.map((part, i) => requiredAt(part, ratios[i]));
+  let equity = still;
+  let required = 0;
+  parts.forEach((part, i) => {
+    equity += part.slope * ratios[i];
+    required += requirements[i];
+  });
   const prices = [];
   const add = (current, moving) => {
     if (equity <= required) return prices.push(current, current);
-    const equityLine = { slope: 0, intercept: equity };
+    let slope = 0;
     const requirement = new LineSum();
     requirement.add(0, required);
-    let bends = [];
-    for (const part of moving) {
-      equityLine.slope += part.collateral + part.slope;
-      equityLine.intercept -= part.collateral + part.slope;
-      requirement.add(part.requirement.first.slope, part.requirement.first.intercept - part.today);
-      bends = bends.concat(part.requirement.bends);
+    const bends = [];
+    for (const i of moving) {
+      slope += parts[i].slope * ratios[i];
+      requirement.add(0, -requirements[i]);
+      addShocked(parts[i].requirement, ratios[i], requirement, bends);
     }
     if (moving.length > 1) bends.sort((a, b) => a.ratio - b.ratio);
-    const found = boundaries(equityLine, requirement.line(), bends, equity - required);
+    const line = { slope, intercept: equity - slope };
+    const found = boundaries(line, requirement.line(), bends, equity - required);
     const above = found.find((ratio) => ratio >= 1);
     const below = found.findLast((ratio) => ratio <= 1);
     prices.push(below ? current * below : 0, above ? current * above : Infinity);
   };
-  account.assets.forEach((asset, i) => add(asset.price, [parts[i]]));
-  add(1, parts);
+  parts.forEach((part, i) => add(part.price * ratios[i], [i]));
+  add(1, [...parts.keys()]);
   return prices;
 }
