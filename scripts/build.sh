@@ -21,5 +21,5 @@ copySources() {
 # Without git, or outside a checkout, all that .gitignore does not name.
 sourceFiles() {
   git ls-files -z --cached --others --exclude-standard 2>/dev/null ||
-    find . \( -path ./build -o -path ./node_modules -o -name __pycache__ \) -prune -o -type f -print0
+    find . \( -path ./build -o -name node_modules -o -name __pycache__ \) -prune -o -type f -print0
 }

@@ -114,6 +114,20 @@ setUpModules() {
     "machine ($(uname -sm)). The web tools need Linux or macOS on x86-64 or arm64."
 }
 
+# The peers that ./dev bench measures against, in bench/peers. Without them it measures the rest, and says so.
+setUpPeers() {
+  local peers=bench/peers
+  local stamp=$peers/node_modules/.installed
+  local wanted
+  wanted="$(cksum <$peers/package-lock.json) $(uname -sm)"
+  [[ $(cat "$stamp" 2>/dev/null) != "$wanted" ]] || return 0
+  room . 500 "for the peers that are measured against"
+  echo "Installing the peers that are measured against."
+  if npm ci --prefix $peers --ignore-scripts --no-audit --no-fund --loglevel=error; then
+    echo "$wanted" >"$stamp"
+  fi
+}
+
 # npm installs the one package of the four that fits the machine. Before version 10 it leaves out the
 # link that npm run goes by, because all four claim the name.
 linkNode() {

@@ -2,9 +2,13 @@
 #include "margin/liquidation_prices.hpp"
 
 #include <limits>
+#include <span>
+#include <utility>
 
+#include "asset_courses.hpp"
 #include "counted.hpp"
 #include "pool.hpp"
+#include "requirement.hpp"
 #include "wallet_view.hpp"
 
 namespace margin {
@@ -29,24 +33,159 @@ CrossPool crossPoolOf(const MultiCollateralWallet& wallet, const Terms& terms, A
   return pool;
 }
 
-/// The factors of a wallet's report, of a multi-collateral wallet without the rest of it.
-std::vector<FactorReport> factorReports(const Wallet& wallet, const Terms& terms) {
-  const auto* multi = std::get_if<MultiCollateralWallet>(&wallet);
-  if (!multi) return situationOf(wallet, terms).standing.factors;
-  Arithmetic unkept(nullptr, {});
-  const CrossPool pool = crossPoolOf(*multi, terms, unkept);
-  std::vector<FactorReport> factors;
-  factors.reserve(pool.exposures().size() + 1);
-  for (const Exposure& exposure : pool.exposures()) {
-    factors.push_back({exposure.asset, terms.market.indexPrice[exposure.asset], pool.along({&exposure})});
-  }
-  factors.push_back({std::nullopt, 1, pool.along(pool.market())});
-  return factors;
-}
-
-class Prices {
+/// A pool under one shock after another. What each asset adds along its own price is worked out once, from
+/// today's: a shock only moves the place on it where one stands.
+class ShockedPool {
  public:
-  Prices(const Wallet& wallet, const Terms& terms)
+  ShockedPool(const MultiCollateralWallet& wallet, const Terms& terms)
+      : terms_(terms),
+        profitCurrency_(profitCurrencyOf(wallet.profitCurrency, terms, unkept_)),
+        open_(false) {
+    const CrossPool pool = crossPoolOf(wallet, terms, unkept_);
+    open_ = pool.open();
+    still_ += pool.marginEquity() - pool.unrealizedAsMargin();
+    stillProfit_ += pool.unrealized();
+    for (const Exposure& exposure : pool.exposures()) add(exposure);
+    ratios_.resize(parts_.size());
+  }
+
+  std::vector<std::optional<AssetIndex>> factors() const {
+    std::vector<std::optional<AssetIndex>> factors;
+    for (const Part& part : parts_) factors.push_back(part.asset);
+    factors.push_back(std::nullopt);
+    return factors;
+  }
+
+  /// Adds the prices after a shock.
+  void addTo(std::vector<double>& prices, const Shock& shock) {
+    move(shock);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const double price = terms_.market.indexPrice[parts_[i].asset] * ratios_[i];
+      const std::size_t moving[] = {i};
+      addNearest(prices, price, moving);
+    }
+    addNearest(prices, 1, market_);
+  }
+
+ private:
+  /// What moves with one asset, along the ratio of its price to today's. USD.
+  struct Part {
+    AssetIndex asset;
+    Sum collateral;  ///< Counted, today.
+    Sum profit;      ///< Change for a ratio raised by 1.
+    Track requirement;
+    AssetCourse pieces;
+    double required = 0;  ///< After the shock.
+  };
+
+  void add(const Exposure& exposure) {
+    Course course;
+    // As far as a boundary may lie from a price that has been shocked as far as it may be.
+    course.extent = {kMinRatio * kMinRatio, kMaxRatio * kMaxRatio};
+    if (!exposure.legs.empty()) {
+      addMaintenance(course, exposure.legs, terms_.policy);
+      course.requirement += Line{exposure.closingFee, 0};
+    }
+    scaleRequirement(course, terms_.alarm);
+    if (terms_.rulebook.assets()[exposure.asset].kind == AssetKind::Crypto) market_.push_back(parts_.size());
+    still_ -= exposure.collateralValue.sum();
+    stillProfit_ -= exposure.pnlSlope;
+    AssetCourse pieces({}, {}, course.requirement);
+    parts_.push_back({exposure.asset, exposure.collateralValue.sum(), exposure.pnlSlope,
+                      std::move(course.requirement), std::move(pieces)});
+  }
+
+  void move(const Shock& shock) {
+    collateral_ = still_;
+    profit_ = stillProfit_;
+    required_ = Sum();
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      Part& part = parts_[i];
+      const double ratio = 1 + shock.move[part.asset];
+      ratios_[i] = ratio;
+      collateral_ += part.collateral.value() * ratio;
+      profit_ += part.profit.value() * ratio;
+      part.required = part.pieces.requirementAt(ratio).at(ratio);
+      required_ += part.required;
+    }
+    const double equity = collateral_.value() + profitCurrency_.asMargin(profit_.value());
+    excess_ = equity - required_.value();
+  }
+
+  /// The nearest liquidation prices where some parts move by one ratio.
+  void addNearest(std::vector<double>& prices, double current, std::span<const std::size_t> moving) {
+    if (open_ && !(excess_ > 0)) {
+      prices.insert(prices.end(), {current, current});
+      return;
+    }
+    LiquidationSet set;
+    if (open_) {
+      trace(moving);
+      set.boundaries = boundaries(course_, excess_);
+    }
+    const auto below = set.below();
+    const auto above = set.above();
+    prices.push_back(below ? current * below->ratio : 0);
+    prices.push_back(above ? current * above->ratio : std::numeric_limits<double>::infinity());
+  }
+
+  /// The course of the pool where some parts move by one ratio of their shocked prices.
+  void trace(std::span<const std::size_t> moving) {
+    course_.equity.line = {};
+    course_.equity.bends.clear();
+    course_.requirement.line = {};
+    course_.requirement.bends.clear();
+    Sum collateral;
+    Sum profit;
+    Sum still = required_;
+    for (const std::size_t i : moving) {
+      collateral += parts_[i].collateral.value() * ratios_[i];
+      profit += parts_[i].profit.value() * ratios_[i];
+      still -= parts_[i].required;
+      addShocked(parts_[i].requirement, ratios_[i]);
+    }
+    course_.requirement += Line{0, still.value()};
+    course_.equity += Line{collateral.value(), (collateral_ - collateral).value()};
+    addAsMargin(course_.equity, {profit.value(), (profit_ - profit).value()}, profitCurrency_,
+                course_.extent);
+  }
+
+  /// Adds a requirement along today's price as one along the shocked price.
+  void addShocked(const Track& requirement, double ratio) {
+    const auto shocked = [&](const Line& line) { return Line{line.slope * ratio, line.intercept}; };
+    course_.requirement += shocked(requirement.line.line());
+    for (const Bend& bend : requirement.bends) {
+      const double at = bend.ratio / ratio;
+      if (at > course_.extent.to) continue;
+      if (at > course_.extent.from) {
+        course_.requirement.bends.push_back({at, shocked(bend.before), shocked(bend.after), bend.jump});
+        continue;
+      }
+      course_.requirement.line -= shocked(bend.before);
+      course_.requirement.line += shocked(bend.after);
+    }
+  }
+
+  const Terms& terms_;
+  Arithmetic unkept_{nullptr, {}};
+  const ProfitCurrency profitCurrency_;
+  bool open_;
+  std::vector<Part> parts_;
+  std::vector<std::size_t> market_;  ///< The parts of kind crypto.
+  Sum still_;                        ///< Collateral that no price moves, less what is withheld.
+  Sum stillProfit_;
+  std::vector<double> ratios_;  ///< By part, after the shock.
+  Sum collateral_;              ///< After the shock.
+  Sum profit_;
+  Sum required_;
+  double excess_ = 0;
+  Course course_;  ///< Kept for its room.
+};
+
+/// Of a wallet that has no cross pool of several assets: its report after each shock.
+class ReportedPrices {
+ public:
+  ReportedPrices(const Wallet& wallet, const Terms& terms)
       : wallet_(wallet), terms_(terms), market_(terms.market), then_(at(market_, withoutSteps(terms))) {
     clearPreviews(wallet_);
     market_.orderBooks.clear();
@@ -54,7 +193,7 @@ class Prices {
 
   void add(const Shock& shock) {
     move(shock);
-    for (const FactorReport& factor : factorReports(wallet_, then_)) {
+    for (const FactorReport& factor : situationOf(wallet_, then_).standing.factors) {
       const LiquidationSet& set = factor.liquidation;
       const double current = factor.current;
       if (set.state == PoolState::Liquidation) {
@@ -91,14 +230,25 @@ class Prices {
 }  // namespace
 
 std::vector<std::optional<AssetIndex>> factorsOf(const Wallet& wallet, const Terms& terms) {
+  if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+    return ShockedPool(*multi, terms).factors();
+  }
   std::vector<std::optional<AssetIndex>> factors;
-  for (const FactorReport& factor : factorReports(wallet, terms)) factors.push_back(factor.asset);
+  for (const FactorReport& factor : situationOf(wallet, terms).standing.factors) {
+    factors.push_back(factor.asset);
+  }
   return factors;
 }
 
 std::vector<double> liquidationPrices(const Wallet& wallet, const std::vector<Shock>& shocks,
                                       const Terms& terms) {
-  Prices prices(wallet, terms);
+  if (const auto* multi = std::get_if<MultiCollateralWallet>(&wallet)) {
+    ShockedPool pool(*multi, terms);
+    std::vector<double> prices;
+    for (const Shock& shock : shocks) pool.addTo(prices, shock);
+    return prices;
+  }
+  ReportedPrices prices(wallet, terms);
   for (const Shock& shock : shocks) prices.add(shock);
   return prices.take();
 }

@@ -2,7 +2,9 @@
 // Shocks, sensitivities and odds of random accounts against accounts valued anew.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "margin/liquidation_prices.hpp"
 #include "margin/replay.hpp"
 #include "margin/sensitivity.hpp"
 #include "margin/shock.hpp"
@@ -138,4 +140,39 @@ TEST_CASE("A replay of two rows is a shock", "[properties]") {
             1e-3 * (1 + *outcome.liquidatedAt));
     }
   }
+}
+
+TEST_CASE("Liquidation prices after a shock are those of the account at the shocked prices", "[properties]") {
+  std::size_t compared = 0;
+  for (std::uint64_t seed = 1; seed <= accounts(); ++seed) {
+    const Evaluation evaluation = randomEvaluation(seed);
+    Random random(seed + 2'000'000);
+    const Scenario& scenario = evaluation.scenario;
+    const MultiCollateralWallet& wallet = walletOf(evaluation);
+    const std::vector<Shock> shocks = {randomShock(random, *scenario.rulebook),
+                                       randomShock(random, *scenario.rulebook)};
+    const std::vector<double> prices = liquidationPrices(wallet, shocks, termsOf(scenario));
+    std::size_t next = 0;
+    INFO(randomScenario(seed));
+    for (const Shock& shock : shocks) {
+      const Market market = under(scenario, shock, 1);
+      for (const FactorReport& factor : evaluate(wallet, termsOf(scenario, market)).factors) {
+        const auto below = factor.liquidation.below();
+        const auto above = factor.liquidation.above();
+        const bool gone = factor.liquidation.state == PoolState::Liquidation;
+        const double current = factor.current;
+        const double expected[] = {
+            gone ? current : below ? current * below->ratio : 0,
+            gone ? current : above ? current * above->ratio : std::numeric_limits<double>::infinity()};
+        for (const double price : expected) {
+          const double found = prices.at(next++);
+          if (found == price) continue;
+          CHECK(std::abs(found - price) <= 1e-9 * price);
+          ++compared;
+        }
+      }
+    }
+    CHECK(next == prices.size());
+  }
+  CHECK(compared > 0);
 }
