@@ -14,6 +14,9 @@ const Rulebook& rulebookOf(const Request& request) { return *request.scenario.ru
 
 std::string currencyOf(const Request& request) { return currencyOf(request.asked(), rulebookOf(request)); }
 
+/// A fraction that nobody reads to more digits.
+std::string share(double fraction) { return printed("%.2f %%", 100 * fraction); }
+
 std::string shockText(const std::vector<NamedMove>& shock, const Rulebook& rulebook) {
   std::string text;
   for (const NamedMove& each : shock) {
@@ -24,14 +27,14 @@ std::string shockText(const std::vector<NamedMove>& shock, const Rulebook& ruleb
 
 std::string fate(const ShockOutcome& outcome, const Rulebook& rulebook) {
   std::string text =
-      outcome.liquidatedAt ? "liquidated after " + percent(*outcome.liquidatedAt) + " of the way" : "";
+      outcome.liquidatedAt ? "liquidated after " + share(*outcome.liquidatedAt) + " of the way" : "";
   for (const ContractIndex contract : outcome.isolatedLiquidated) {
     text += (text.empty() ? "" : ", ") + symbolOf(contract, rulebook) + " liquidated";
   }
   return text.empty() ? "safe" : text;
 }
 
-std::string usageText(const std::optional<double>& usage) { return usage ? percent(*usage) : "no equity"; }
+std::string usageText(const std::optional<double>& usage) { return usage ? share(*usage) : "no equity"; }
 
 /// What an input is called.
 std::string inputText(const Sensitivity& each, const Request& request) {
@@ -129,8 +132,8 @@ void writeText(std::ostream& out, const OddsAnswer& answer) {
   std::vector<Row> rows{{"within days", "chance", answer.oneFactor ? "" : "give or take"}};
   for (std::size_t i = 0; i < answer.odds.size(); ++i) {
     const Estimate& estimate = answer.odds[i];
-    rows.push_back({digits(answer.plan.horizons[i]), percent(estimate.probability),
-                    answer.oneFactor ? "" : percent(estimate.standardError)});
+    rows.push_back({digits(answer.plan.horizons[i]), share(estimate.probability),
+                    answer.oneFactor ? "" : share(estimate.standardError)});
   }
   table(out, rows);
 }
