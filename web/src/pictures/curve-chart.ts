@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+//
+// Margin equity and what must be left of it, against one price. Lines differ in their dashes too, and each is
+// labelled where it ends.
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { line } from "d3-shape";
+
+import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } from "#margin";
+import type { View } from "../parts/view.ts";
+import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale } from "./scales.ts";
+import { drag, type Slider } from "./slider.ts";
+
+interface Chart {
+  set: LiquidationSet;
+  curve: Curve;
+  /** Where the handle is. */
+  point: CurvePoint;
+  handle: Pick<Slider, "id" | "span">;
+}
+
+/** The amounts that are drawn: in dollars, in which they are straight, of the pool that is liquidated together. */
+export function drawnAmounts(point: CurvePoint): CurveAmounts["cross"] {
+  return (point.usd ?? point).cross;
+}
+
+type Series = keyof CurveAmounts["cross"];
+const kSeries: readonly Series[] = ["marginEquity", "initialMargin", "maintenanceMargin"];
+
+/** Height of a line of labels, in per cent of the picture's. */
+const kLabel = 7;
+
+export function curveChart(view: View, wallet: WalletReport, chart: Chart): TemplateResult {
+  const { set, curve, point, handle } = chart;
+  const x = across(handle.span.from, handle.span.to);
+  const y = upwards(curve.points.flatMap((point) => Object.values(drawnAmounts(point))));
+  const { down, move } = drag(view, { x: handle });
+  const unsafe = unsafeSpans(curve.liquidation.boundaries, curve.liquidation.state === "liquidation", handle.span);
+  return html`<svg class="chart" role="img" aria-label=${chartName(view, wallet, set)} @pointerdown=${down} @pointermove=${move}>
+    ${patterns()}
+    ${curve.liquidation.state === "none" ? nothing : unsafe.map(({ from, to }) => svg`<rect class="unsafe" x=${percentText(x(from))} width=${percentText(x(to) - x(from))} y="0" height="100%" />`)}
+    ${amountAxis(view, y)} ${priceAxis(view, chart, x)}
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
+      ${kSeries.map((series) => svg`<path class="series ${series}" d=${pathOf(curve.points, series, x, y)} />`)}
+    </svg>
+    ${seriesLabels(wallet, curve, y)} ${liquidationMarks(view, chart, x)}
+    <line class="today" x1=${percentText(x(0))} x2=${percentText(x(0))} y1="0" y2="100%" />
+    ${mark(x(0), -1.6, "today", set.factor === "market" ? "today" : `today ${view.numbers.priceInWords(set.current)}`)}
+    ${handleMark(x(point.move * 100), y(drawnAmounts(point).marginEquity))}
+  </svg>`;
+}
+
+function chartName(view: View, wallet: WalletReport, set: LiquidationSet): string {
+  const boundaries = set.boundaries.map(({ price, move }) =>
+    set.factor === "market" ? view.numbers.change(move) : view.numbers.price(price),
+  );
+  const liquidation = boundaries.length > 0 ? `; liquidation at ${boundaries.join(", ")}` : "";
+  return `${seriesNames(wallet).marginEquity}, initial and maintenance margin against ${
+    set.factor === "market" ? "the whole crypto market" : `the price of ${set.factor}`
+  }${liquidation}`;
+}
+
+function patterns(): SVGTemplateResult {
+  return svg`<defs>
+    <pattern id="unsafe-pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="unsafe-stripe" width="1.5" height="8" />
+    </pattern>
+  </defs>`;
+}
+
+function pathOf(points: readonly CurvePoint[], series: Series, x: Scale, y: Scale): string {
+  const draw = line<CurvePoint>(
+    (point) => x(point.move * 100),
+    (point) => y(drawnAmounts(point)[series]),
+  ).digits(3);
+  return draw(points as CurvePoint[]) ?? "";
+}
+
+function amountAxis({ numbers }: View, y: Scale): SVGTemplateResult[] {
+  return y.ticks(4).map(
+    (tick) => svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${percentText(y(tick))} y2=${percentText(y(tick))} />
+      <text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${shortUsd(tick, numbers.locale)}</text>`,
+  );
+}
+
+/** Prices below the picture; of the whole market its moves. */
+function priceAxis({ numbers }: View, { set, curve, handle }: Chart, x: Scale): SVGTemplateResult[] {
+  const [first, last] = [curve.points[0]?.price, curve.points.at(-1)?.price];
+  const market = set.factor === "market" || first === undefined || last === undefined;
+  const scale = market ? x : across(first, last);
+  const ticks = scale.ticks(handle.span.to > 150 ? 5 : 6);
+  return ticks.map((tick, index) => {
+    const place = scale(tick);
+    const text = market ? numbers.change(tick / 100) : shortUsd(tick, numbers.locale);
+    return svg`<line class="grid" x1=${percentText(place)} x2=${percentText(place)} y1="100%" y2="101.5%" />
+      <text class="tick-label ${index % 2 === 1 ? "minor" : ""}" x=${percentText(place)} y="100%" dy="1.4em" text-anchor=${anchorOf(place, 4)}>${text}</text>`;
+  });
+}
+
+/** Words near an edge stay inside of it. */
+function anchorOf(place: number, edge: number): "start" | "middle" | "end" {
+  return place < edge ? "start" : place > 100 - edge ? "end" : "middle";
+}
+
+function seriesNames(wallet: WalletReport): Record<Series, string> {
+  const us = wallet.type === "us-futures";
+  return {
+    marginEquity: us ? "Equity" : "Margin equity",
+    initialMargin: "Initial margin",
+    maintenanceMargin: us ? "Margin in force" : "Maintenance margin",
+  };
+}
+
+function seriesLabels(wallet: WalletReport, { points }: Curve, y: Scale): SVGTemplateResult[] {
+  const end = points.at(-1);
+  if (!end) return [];
+  const names = seriesNames(wallet);
+  const amounts = drawnAmounts(end);
+  // Where two lines are one, one label says so.
+  const same = amounts.initialMargin === amounts.maintenanceMargin;
+  const series = same ? kSeries.filter((one) => one !== "initialMargin") : kSeries;
+  const places = spread(series.map((one) => y(amounts[one]) - 2), kLabel, kLabel, 99);
+  return series.map(
+    (one, index) =>
+      svg`<text class="series-label halo ${one}" x="100%" y=${percentText(places[index] ?? 0)} text-anchor="end">${names[one]}</text>`,
+  );
+}
+
+/** Above the picture, so that no line crosses it. */
+function mark(place: number, line: number, kind: string, text: string): SVGTemplateResult {
+  return svg`<text class="mark-label ${kind}" x=${percentText(place)} y="0" dy="${line}em" text-anchor=${anchorOf(place, 30)}>${text}</text>`;
+}
+
+function liquidationMarks({ numbers }: View, { set, handle }: Chart, x: Scale): SVGTemplateResult[] {
+  const seen = set.boundaries.filter(({ move }) => move * 100 >= handle.span.from && move * 100 <= handle.span.to);
+  const labelled = [set.below, set.above].flatMap((boundary) => (boundary ? [boundary.move] : []));
+  return seen.map(({ move, price }) => {
+    const place = x(move * 100);
+    const text = `liquidation ${set.factor === "market" ? numbers.change(move) : numbers.price(price)}`;
+    // Two that would lie over each other stand one above the other.
+    const line = labelled.length > 1 && move === labelled[1] ? -2.8 : -0.4;
+    return svg`<line class="liquidation" x1=${percentText(place)} x2=${percentText(place)} y1="0" y2="100%" />
+      ${labelled.includes(move) ? mark(place, line, "liquidation", text) : nothing}`;
+  });
+}
+
+function handleMark(x: number, y: number): SVGTemplateResult {
+  return svg`<line class="handle" x1=${percentText(x)} x2=${percentText(x)} y1="0" y2="100%" />
+    <circle class="handle" cx=${percentText(x)} cy=${percentText(y)} r="7" />`;
+}
