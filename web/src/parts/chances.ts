@@ -59,14 +59,17 @@ export function odds(view: View, factor: string): TemplateResult {
     ${
       answer === undefined || "errors" in answer
         ? refused(answer?.errors)
-        : html`${table({
+        : answer.state !== "safe"
+          ? html`<p>${answer.state === "none" ? "none: no cross position is open." : "certain: it is in liquidation today."}</p>`
+          : html`${table({
             caption: "Chance of a liquidation",
             compact: true,
             heads: ["Within", "Chance"],
-            rows: answer.odds.map(({ days, probability }) => [numbers.hours(days * 24), chanceWords(probability, numbers)]),
+            rows: answer.odds.map(({ days, probability }) => [days === 1 ? "1 day" : `${numbers.quantity(days)} days`, chanceWords(probability, numbers)]),
           })}
           <p class="hint">
-            No published figure and no forecast: real prices jump, and swing more when they fall, so real chances are higher.
+            No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are
+            likely to be higher.
           </p>`
     }
   </div>`;

@@ -28,6 +28,9 @@ const kSeries: readonly Series[] = ["marginEquity", "initialMargin", "maintenanc
 
 /** Height of a line of labels, in per cent of the picture's. */
 const kLabel = 7;
+/** From the end of a line to the foot of its label, above or below it. */
+const kAbove = -2;
+const kBelow = 6;
 
 export function curveChart(view: View, wallet: WalletReport, chart: Chart): TemplateResult {
   const { set, curve, point, handle } = chart;
@@ -35,7 +38,7 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
   const y = upwards(curve.points.flatMap((point) => Object.values(drawnAmounts(point))));
   const { down, move } = drag(view, { x: handle });
   const unsafe = unsafeSpans(curve.liquidation.boundaries, curve.liquidation.state === "liquidation", handle.span);
-  return html`<svg class="chart" role="img" aria-label=${chartName(view, wallet, set)} @pointerdown=${down} @pointermove=${move}>
+  return html`<svg class="chart ${set.below && set.above ? "two" : ""}" role="img" aria-label=${chartName(view, wallet, set)} @pointerdown=${down} @pointermove=${move}>
     ${patterns()}
     ${curve.liquidation.state === "none" ? nothing : unsafe.map(({ from, to }) => svg`<rect class="unsafe" x=${percentText(x(from))} width=${percentText(x(to) - x(from))} y="0" height="100%" />`)}
     ${amountAxis(view, y)} ${priceAxis(view, chart, x)}
@@ -75,10 +78,11 @@ function pathOf(points: readonly CurvePoint[], series: Series, x: Scale, y: Scal
   return draw(points as CurvePoint[]) ?? "";
 }
 
+/** Without a label at the top, where that of a liquidation may stand. */
 function amountAxis({ numbers }: View, y: Scale): SVGTemplateResult[] {
   return y.ticks(4).map(
     (tick) => svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${percentText(y(tick))} y2=${percentText(y(tick))} />
-      <text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${shortUsd(tick, numbers.locale)}</text>`,
+      ${y(tick) < kLabel ? nothing : svg`<text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${shortUsd(tick, numbers.locale)}</text>`}`,
   );
 }
 
@@ -118,11 +122,18 @@ function seriesLabels(wallet: WalletReport, { points }: Curve, y: Scale): SVGTem
   // Where two lines are one, one label says so.
   const same = amounts.initialMargin === amounts.maintenanceMargin;
   const series = same ? kSeries.filter((one) => one !== "initialMargin") : kSeries;
-  const places = spread(series.map((one) => y(amounts[one]) - 2), kLabel, kLabel, 99);
+  const places = spread(series.map((one) => y(amounts[one]) + (aboveLine(one, points) ? kAbove : kBelow)), kLabel, kLabel, 99);
   return series.map(
     (one, index) =>
       svg`<text class="series-label halo ${one}" x="100%" y=${percentText(places[index] ?? 0)} text-anchor="end">${names[one]}</text>`,
   );
+}
+
+/** Whether a label stands above the end of its line: where the line comes from below. Of the two margins the larger is above. */
+function aboveLine(series: Series, points: readonly CurvePoint[]): boolean {
+  if (series !== "marginEquity") return series === "initialMargin";
+  const [last, former] = [points.at(-1), points.at(-2)];
+  return last !== undefined && former !== undefined && drawnAmounts(last).marginEquity >= drawnAmounts(former).marginEquity;
 }
 
 /** Above the picture, so that no line crosses it. */

@@ -67,6 +67,7 @@ function moveText({ numbers }: View, move: number): string {
 function legend({ lines }: LiquidationMap): TemplateResult {
   const names = bandEnds.map((end, index) => `${index === 0 ? 0 : bandEnds[index - 1]! * 100}–${end * 100}%`);
   return html`<ul class="legend" aria-label="Margin usage">
+    <li>Margin usage:</li>
     ${[...names, "liquidated"].map((name, band) => html`<li>${bandSample(band)} ${name}</li>`)}
     ${lines.length === 0 ? html`<li>no liquidation line in this picture</li>` : nothing}
   </ul>`;

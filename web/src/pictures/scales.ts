@@ -46,11 +46,16 @@ export function across(from: number, to: number): Scale {
   return scaleLinear([from, to], [0, 100]);
 }
 
+/** Room for a label above the highest amount and below the lowest, as a share of what lies between. */
+const kRoom = 0.08;
+
 /** Places in per cent from the top, between round amounts; nothing is always in sight. */
 export function upwards(amounts: readonly number[]): Scale {
   const lowest = Math.min(0, ...amounts);
   const highest = Math.max(0, ...amounts);
-  return scaleLinear([lowest, highest > lowest ? highest : lowest + 1], [100, 0]).nice(4);
+  const room = (highest - lowest) * kRoom;
+  const top = highest > lowest ? highest + room : lowest + 1;
+  return scaleLinear([lowest < 0 ? lowest - room : 0, top], [100, 0]).nice(10);
 }
 
 /** For the `x` and `y` of an SVG element. */

@@ -30,7 +30,7 @@ const pictureStyles = css`
     display: block;
     inline-size: 100%;
     block-size: 17rem;
-    margin-block: 3.75rem 1.75rem;
+    margin-block: 2.5rem 1.75rem;
     overflow: visible;
     /* The page still scrolls up and down under a finger. */
     touch-action: pan-y;
@@ -38,6 +38,9 @@ const pictureStyles = css`
     font-size: 0.8125rem;
     user-select: none;
     -webkit-user-select: none;
+  }
+  .chart.two {
+    margin-block-start: 3.5rem;
   }
   .chart text {
     fill: var(--ink);
@@ -164,7 +167,7 @@ const pictureStyles = css`
   .standing {
     overflow-wrap: anywhere;
   }
-  .standing strong {
+  .results:not(.stale) .standing strong {
     color: var(--ink);
   }
   .map {
@@ -267,6 +270,12 @@ const pictureStyles = css`
     padding-block-end: 1.25rem;
     border-block-end: 1px solid var(--line);
     overflow-wrap: anywhere;
+  }
+  .question tr:last-child > * {
+    border-block-end: 0;
+  }
+  .blanks .mark {
+    white-space: nowrap;
   }
   .question:last-child {
     border-block-end: 0;

@@ -58,7 +58,10 @@ export function standingWords(standing: Standing, wallet: WalletReport, numbers:
       say`Left open all the same, ${names.equity} would be ${figure(equity)}, ${against}.`,
     );
   }
-  if (!above) return says("danger", "in liquidation", say`${when}, ${names.equity} is ${figure(equity)}, ${against}: in liquidation.`);
+  if (!above) {
+    const verdict = `${names.subject} ${names.liquidated}`;
+    return says("danger", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}: ${verdict}.`);
+  }
   const usage = rung.marginUsage === null ? [] : say`, margin usage ${figure(numbers.percent(rung.marginUsage))}`;
   const verdict = state === "liquidation" ? "safe there" : "not liquidated";
   return says("calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}${usage}: ${verdict}.`);
@@ -73,7 +76,7 @@ function amountsOf({ rung, usd }: Standing, wallet: WalletReport, numbers: Numbe
   return {
     equity: words(marginEquity, usd?.cross.marginEquity),
     kept: words(maintenanceMargin, usd?.cross.maintenanceMargin),
-    above: wallet.type === "us-futures" ? marginEquity >= maintenanceMargin : marginEquity > maintenanceMargin,
+    above: marginEquity > maintenanceMargin,
   };
 }
 
