@@ -7,6 +7,7 @@ import { line } from "d3-shape";
 
 import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } from "#margin";
 import type { View } from "../parts/view.ts";
+import { isolatedPositions } from "../words/threats.ts";
 import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale } from "./scales.ts";
 import { drag, type Slider } from "./slider.ts";
 
@@ -108,7 +109,7 @@ function anchorOf(place: number, edge: number): "start" | "middle" | "end" {
 function seriesNames(wallet: WalletReport): Record<Series, string> {
   const us = wallet.type === "us-futures";
   return {
-    marginEquity: us ? "Equity" : "Margin equity",
+    marginEquity: us ? "Equity" : isolatedPositions(wallet).length > 0 ? "Cross margin equity" : "Margin equity",
     initialMargin: "Initial margin",
     maintenanceMargin: us ? "Margin in force" : "Maintenance margin",
   };

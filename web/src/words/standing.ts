@@ -87,7 +87,7 @@ export function namesOf(wallet: WalletReport) {
   const apart = cross < wallet.positions.length;
   const one = cross === 1;
   return {
-    equity: apart && cross > 0 ? "margin equity of the cross positions" : "margin equity",
+    equity: apart ? "margin equity apart from isolated positions" : "margin equity",
     subject: `the ${apart ? "cross " : ""}${one ? "position" : "positions"}`,
     liquidated: one ? "is liquidated" : "are liquidated",
   };
@@ -116,5 +116,5 @@ function whereWords({ rung, liquidation }: Standing, numbers: Numbers): Sentence
 
 function isolatedWords(contracts: readonly string[]): Sentence[] {
   if (contracts.length === 0) return [];
-  return [say`Isolated ${contracts.join(", ")} ${contracts.length === 1 ? "is" : "are"} liquidated on the way too.`];
+  return [say`Isolated ${contracts.join(", ")} ${contracts.length === 1 ? "is" : "are"} liquidated on the way.`];
 }
