@@ -250,8 +250,10 @@ const pictureStyles = css`
     padding: 0.25rem 0.5rem;
     min-block-size: 2rem;
     max-inline-size: 100%;
+    field-sizing: content;
   }
   input.blank {
+    min-inline-size: 4rem;
     text-align: end;
   }
   .blank[aria-invalid="true"] {
@@ -287,15 +289,14 @@ const pictureStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .chart text,
-    .chart .mark-label.liquidation,
-    .chart .series-label {
+    /* Twice, to weigh more than the colours of each. */
+    .chart text[class][class] {
       fill: CanvasText;
     }
     .chart .halo {
       stroke: Canvas;
     }
-    .series,
+    .series[class][class],
     line.liquidation,
     path.liquidation,
     line.handle,
@@ -318,7 +319,8 @@ const pictureStyles = css`
     }
     .grid,
     .zero {
-      stroke: GrayText;
+      stroke: CanvasText;
+      stroke-opacity: 0.3;
     }
     .slider::-webkit-slider-thumb {
       background: Highlight;
