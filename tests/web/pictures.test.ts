@@ -142,8 +142,11 @@ test("isolated positions stand apart, and are named where they end", () => {
   // 78,400 less the 1,000 set apart.
   assert.equal(
     standing(isolated, "BTC", -0.2, 80_000),
-    "calm: If BTC falls 20% to $80,000, margin equity apart from isolated positions is $77,400. No cross position is open, so nothing is liquidated. Isolated PF_XBTUSD is liquidated on the way.",
+    "danger: If BTC falls 20% to $80,000, margin equity apart from isolated positions is $77,400. Isolated PF_XBTUSD is liquidated on the way.",
   );
+  assert.match(standing(isolated, "BTC", -0.05, 95_000), /^calm: .* No cross position is open, so nothing is liquidated\.$/);
+  const both = walletOf("v=1&c=BTC:1@100000&p=PF_XBTUSD:long:0.1@100000:x10,PF_ETHUSD:long:1@4000&i=ETH:4000");
+  assert.match(standing(both, "BTC", -0.2, 80_000), /: the cross position is not liquidated\. Isolated PF_XBTUSD is liquidated/);
 });
 
 test("backward answers in words: an amount, none needed, none enough", () => {

@@ -8,6 +8,7 @@ import { blankId, chosen, choice } from "../parts/blanks.ts";
 import { disclosure } from "../parts/explain.ts";
 import { table } from "../parts/tables.ts";
 import type { View } from "../parts/view.ts";
+import { isolatedPositions } from "../words/threats.ts";
 import { curveChart, drawnAmounts } from "./curve-chart.ts";
 import { factorName, factorsOf } from "./factors.ts";
 import { spanOf, type Span } from "./scales.ts";
@@ -41,7 +42,7 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
       ${slider(view, { ...handle, label, words: words?.short ?? "no answer" })}
       <figcaption>
         ${standingParagraph("curve-standing", words)}
-        <p class="hint">${outOfSight(view, set, span)} <span class="no-print">Drag in the picture, or move the slider.</span>
+        <p class="hint">${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)} <span class="no-print">Drag in the picture, or move the slider.</span>
           ${backToToday(view, [handle.id])}</p>
       </figcaption>
     </figure>
@@ -58,6 +59,16 @@ function outOfSight({ numbers }: View, { below, above, factor, state }: Liquidat
   );
   if (far.length > 0) return `Liquidation beyond the picture: ${far.join(" and ")}.`;
   return below || above ? "" : state === "safe" ? "No price of it liquidates." : "No price of it would be safe.";
+}
+
+/** Isolated positions end by themselves, whatever the pool that is drawn. */
+function isolatedEnds({ numbers }: View, wallet: WalletReport, factor: string): string {
+  const ends = isolatedPositions(wallet).flatMap(({ contract, liquidation: { factor: own, below, above } }) =>
+    own === factor
+      ? [below, above].flatMap((end) => (end ? [`Isolated ${contract}: liquidation at ${numbers.price(end.price)}.`] : []))
+      : [],
+  );
+  return ends.join(" ");
 }
 
 function pointsTable({ numbers }: View, { points, factor }: Curve): TemplateResult {

@@ -102,10 +102,12 @@ function lineLabel({ lines }: LiquidationMap, x: Scale, y: Scale): SVGTemplateRe
 }
 
 function axisLabels({ numbers }: View, axes: MapAxes, x: Scale, y: Scale): SVGTemplateResult[] {
+  // In a narrow picture every second one is left out, but never today.
   const below = x.ticks(4).map((tick, index, all) => {
+    const minor = (index - all.indexOf(0)) % 2 === 0 ? "" : "minor";
     const text = tick === 0 ? `${axes.x.factor} today` : numbers.change(tick / 100);
     const anchor = index === 0 && x(tick) < 5 ? "start" : index === all.length - 1 && x(tick) > 95 ? "end" : "middle";
-    return svg`<text class="tick-label" x=${percentText(x(tick))} y="100%" dy="1.4em" text-anchor=${anchor}>${text}</text>`;
+    return svg`<text class="tick-label ${minor}" x=${percentText(x(tick))} y="100%" dy="1.4em" text-anchor=${anchor}>${text}</text>`;
   });
   const beside = y.ticks(4).map((tick) => {
     const text = tick === 0 ? `${axes.y.factor} today` : numbers.change(tick / 100);

@@ -15,8 +15,7 @@ const kThumb = css`1.5rem`;
 const pictureStyles = css`
   .picture {
     margin: 0;
-    /* A price axis runs from left to right in every language; its ends leave room for half a slider's thumb. */
-    direction: ltr;
+    /* Room for half a slider's thumb at the ends of the axis. */
     padding-inline: calc(${kThumb} / 2);
     display: grid;
     gap: 0.75rem;
@@ -25,6 +24,11 @@ const pictureStyles = css`
   .picture figcaption,
   .picture .legend {
     margin-inline: calc(${kThumb} / -2);
+  }
+  /* A price axis runs from left to right in every language. */
+  .chart,
+  .slider {
+    direction: ltr;
   }
   .chart {
     display: block;

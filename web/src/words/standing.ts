@@ -46,8 +46,11 @@ export function standingWords(standing: Standing, wallet: WalletReport, numbers:
   });
 
   if (state === "none") {
+    const lost = rung.isolatedLiquidated.length > 0;
     const open = wallet.positions.length === 0 ? "No position" : "No cross position";
-    return says("calm", "nothing to liquidate", say`${when}, ${names.equity} is ${figure(equity)}. ${open} is open, so nothing is liquidated.`);
+    const nothing = lost ? "" : ` ${open} is open, so nothing is liquidated.`;
+    const verdict = lost ? "isolated positions are liquidated" : "nothing is liquidated";
+    return says(lost ? "danger" : "calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}.${nothing}`);
   }
   if (state === "safe" && rung.liquidatedAt !== null) {
     const where = whereWords(standing, numbers);
@@ -63,7 +66,7 @@ export function standingWords(standing: Standing, wallet: WalletReport, numbers:
     return says("danger", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}: ${verdict}.`);
   }
   const usage = rung.marginUsage === null ? [] : say`, margin usage ${figure(numbers.percent(rung.marginUsage))}`;
-  const verdict = state === "liquidation" ? "safe there" : "not liquidated";
+  const verdict = state === "liquidation" ? "safe there" : names.safe;
   return says("calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}${usage}: ${verdict}.`);
 }
 
@@ -82,14 +85,19 @@ function amountsOf({ rung, usd }: Standing, wallet: WalletReport, numbers: Numbe
 
 /** How the account's pool and its end are called. */
 export function namesOf(wallet: WalletReport) {
-  if (wallet.type === "us-futures") return { equity: "equity", subject: "positions", liquidated: "may be liquidated" };
+  if (wallet.type === "us-futures") {
+    return { equity: "equity", subject: "positions", liquidated: "may be liquidated", safe: "not liquidated" };
+  }
   const cross = crossPositions(wallet).length;
   const apart = cross < wallet.positions.length;
   const one = cross === 1;
+  const subject = `the ${apart ? "cross " : ""}${one ? "position" : "positions"}`;
+  const is = one ? "is" : "are";
   return {
     equity: apart ? "margin equity apart from isolated positions" : "margin equity",
-    subject: `the ${apart ? "cross " : ""}${one ? "position" : "positions"}`,
-    liquidated: one ? "is liquidated" : "are liquidated",
+    subject,
+    liquidated: `${is} liquidated`,
+    safe: apart ? `${subject} ${is} not liquidated` : "not liquidated",
   };
 }
 
