@@ -104,6 +104,7 @@ class HistoryReader {
 
   HistoryReading read() {
     const auto header = rows_.next();
+    if (!header) refuse("There is no row of prices.");
     if (!header || !readHeader(*header)) return {};
     while (true) {
       line_ = rows_.line();

