@@ -13,6 +13,7 @@ import {
   chanceWords,
   closeWords,
   collateralWords,
+  enough,
   haircutWords,
   hedgeWords,
   holdingWords,
@@ -174,6 +175,13 @@ test("backward answers in words: an amount, none needed, none enough", () => {
   const haircut = { question: "liquidating-haircut", asset: "ETH" } as const;
   assert.match(plainWords([haircutWords({ ...haircut, answer: "amount", haircut: 0.975 }, numbers)]), /97\.5% on ETH/);
   assert.match(plainWords([haircutWords({ ...haircut, answer: "impossible" }, numbers)]), /^No haircut/);
+});
+
+test("what is needed is rounded up to what can be sent", () => {
+  assert.deepEqual(
+    [enough(0.3392857142857143, 8), enough(26_600.000000000004, 2), enough(26_600.001, 2), enough(1e-12, 8), enough(1e15, 8)],
+    [0.33928572, 26_600, 26_600.01, 1e-8, 1e15],
+  );
 });
 
 test("a chance is never written as none or as certain where it is not", () => {

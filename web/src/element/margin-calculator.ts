@@ -149,6 +149,7 @@ export class MarginCalculator extends LitElement {
       }
     }
     this.#typed = new Set();
+    this.asked = new Map();
     this.undo = undefined;
     this.notices = notices;
     this.form = form;

@@ -4,6 +4,7 @@
 import type { Answer, HoldingTime, Sensitivity, SensitivityAnswer, WalletReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
+import { shiftedDecimal } from "../format/parse.ts";
 import { figure, say, type Sentence } from "./sentences.ts";
 
 type Of<Question extends Answer["question"]> = Extract<Answer, { question: Question }>;
@@ -11,9 +12,15 @@ type Of<Question extends Answer["question"]> = Extract<Answer, { question: Quest
 export function collateralWords({ answer, asset, quantity, value }: Of<"collateral-to-survive">, numbers: Numbers): Sentence {
   if (answer === "not-needed") return say`Nothing has to be added.`;
   if (answer === "impossible" || quantity === undefined) return say`No amount of ${asset} is enough.`;
-  if (asset === "USD") return say`Add ${figure(numbers.usd(quantity))}.`;
+  if (asset === "USD") return say`Add ${figure(numbers.usd(enough(quantity, 2)))}.`;
   const worth = value === undefined ? "" : `, ${numbers.usd(value)} today`;
-  return say`Add ${figure(numbers.coin(quantity, asset))}${worth}.`;
+  return say`Add ${figure(numbers.coin(enough(quantity, 8), asset))}${worth}.`;
+}
+
+/** To so many decimals, and never less than is needed; but for what binary fractions leave over. */
+export function enough(least: number, decimals: number): number {
+  const shifted = shiftedDecimal(least, decimals);
+  return Number.isSafeInteger(Math.ceil(shifted)) ? shiftedDecimal(Math.ceil(shifted - 1e-6), -decimals) : least;
 }
 
 export function closeWords({ answer, contract, size, sizeInLots }: Of<"size-to-close">, numbers: Numbers): Sentence {
