@@ -21,7 +21,11 @@ export function backwards(view: View, wallet: WalletReport): TemplateResult {
   const factor = chosen(view, blankId(view, "factor"), factors);
   return html`<div class="questions">
     ${survival(view, wallet, factors)} ${largest(view, wallet)} ${hedges(view, wallet)} ${haircuts(view, wallet)}
-    ${wallet.positions.length > 0 ? html`${sensitivities(view, wallet, factor)} ${odds(view, factor)} ${holding(view, wallet)}` : nothing}
+    ${
+      wallet.positions.length > 0
+        ? html`${sensitivities(view, wallet, factor)} ${odds(view, factor)} ${holding(view, wallet)}`
+        : nothing
+    }
   </div>`;
 }
 
@@ -77,7 +81,8 @@ const kLargestFall = 99.9;
 const kLargestRise = 99_800;
 
 function survivalAnswers({ numbers }: View, answers: readonly Answer[]): TemplateResult {
-  if (answers.length > 0 && answers.every(({ question, answer }) => question === "size-to-close" || answer === "not-needed")) {
+  const asked = answers.filter(({ question }) => question === "collateral-to-survive");
+  if (asked.length > 0 && asked.every(({ answer }) => answer === "not-needed")) {
     return html`<p class="verdict calm" data-answer="lives">It lives through that as it is: nothing has to be added or closed.</p>`;
   }
   const told = answers.flatMap((answer) => {
@@ -124,7 +129,13 @@ function largest(view: View, wallet: WalletReport): TemplateResult | typeof noth
   const contracts = tradable(view, wallet).map(({ symbol }) => ({ value: symbol, label: symbol }));
   if (contracts.length === 0 || !view.result) return nothing;
   const [sideId, contractId] = [blankId(view, "side"), blankId(view, "contract")];
-  const size: Blank = { id: blankId(view, "survives"), label: "Move in per cent", otherwise: -20, least: -kLargestFall, most: kLargestRise };
+  const size: Blank = {
+    id: blankId(view, "survives"),
+    label: "Move in per cent",
+    otherwise: -20,
+    least: -kLargestFall,
+    most: kLargestRise,
+  };
   const contract = chosen(view, contractId, contracts);
   const side = chosen(view, sideId, kSides) === "short" ? "short" : "long";
   const factor = underlyingOf(view.result.rulebook, contract);

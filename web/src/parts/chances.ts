@@ -3,7 +3,7 @@
 // What the nearest liquidation depends on most, how likely it is, and how long holding can be paid for.
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { MarginError, WalletReport } from "#margin";
+import type { MarginError, Odds, WalletReport } from "#margin";
 import { shiftedDecimal } from "../format/parse.ts";
 import { factorName } from "../pictures/factors.ts";
 import { sentencesIn } from "../pictures/standing.ts";
@@ -35,14 +35,21 @@ export function sensitivities(view: View, { currency }: WalletReport, factor: st
       caption: `Inputs by how far they move the liquidation, account in ${currency}`,
       compact: true,
       heads: ["1% more of", "moves it by"],
-      rows: inputs.slice(0, kMostInputs).map((input) => [inputWords(input), effectWords(answer, input.perPercent, numbers)]),
+      rows: inputs
+        .slice(0, kMostInputs)
+        .map((input) => [inputWords(input), effectWords(answer, input.perPercent, numbers)]),
     })}
   </div>`;
 }
 
 export function odds(view: View, factor: string): TemplateResult {
-  const { numbers } = view;
-  const volatility: Blank = { id: blankId(view, "volatility"), label: "Volatility a year, per cent", otherwise: 60, least: 0, most: 1000 };
+  const volatility: Blank = {
+    id: blankId(view, "volatility"),
+    label: "Volatility a year, per cent",
+    otherwise: 60,
+    least: 0,
+    most: 1000,
+  };
   const answer = view.further.ask("odds", {
     format: "margin-odds-request/1",
     wallet: view.index,
@@ -56,23 +63,26 @@ export function odds(view: View, factor: string): TemplateResult {
       <span class="mark own">your assumption</span>, the chance of a liquidation is
     </p>
     ${blankProblems(view, [volatility])}
-    ${
-      answer === undefined || "errors" in answer
-        ? refused(answer?.errors)
-        : answer.state !== "safe"
-          ? html`<p>${answer.state === "none" ? "none: no cross position is open." : "certain: it is in liquidation today."}</p>`
-          : html`${table({
-            caption: "Chance of a liquidation",
-            compact: true,
-            heads: ["Within", "Chance"],
-            rows: answer.odds.map(({ days, probability }) => [days === 1 ? "1 day" : `${numbers.quantity(days)} days`, chanceWords(probability, numbers)]),
-          })}
-          <p class="hint">
-            No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are
-            likely to be higher.
-          </p>`
-    }
+    ${answer === undefined || "errors" in answer ? refused(answer?.errors) : chances(view, answer)}
   </div>`;
+}
+
+function chances({ numbers }: View, { state, odds }: Odds): TemplateResult {
+  if (state === "none") return html`<p>none: no cross position is open.</p>`;
+  if (state === "liquidation") return html`<p>certain: it is in liquidation today.</p>`;
+  return html`${table({
+      caption: "Chance of a liquidation",
+      compact: true,
+      heads: ["Within", "Chance"],
+      rows: odds.map(({ days, probability }) => [
+        days === 1 ? "1 day" : `${numbers.quantity(days)} days`,
+        chanceWords(probability, numbers),
+      ]),
+    })}
+    <p class="hint">
+      No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are
+      likely to be higher.
+    </p>`;
 }
 
 export function holding(view: View, wallet: WalletReport): TemplateResult {

@@ -8,7 +8,7 @@ import { line } from "d3-shape";
 import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } from "#margin";
 import type { View } from "../parts/view.ts";
 import { isolatedPositions } from "../words/threats.ts";
-import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale } from "./scales.ts";
+import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale, type Span } from "./scales.ts";
 import { drag, type Slider } from "./slider.ts";
 
 interface Chart {
@@ -39,15 +39,20 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
   const y = upwards(curve.points.flatMap((point) => Object.values(drawnAmounts(point))));
   const { down, move } = drag(view, { x: handle });
   const unsafe = unsafeSpans(curve.liquidation.boundaries, curve.liquidation.state === "liquidation", handle.span);
-  return html`<svg class="chart ${set.below && set.above ? "two" : ""}" role="img" aria-label=${chartName(view, wallet, set)} @pointerdown=${down} @pointermove=${move}>
-    ${patterns()}
-    ${curve.liquidation.state === "none" ? nothing : unsafe.map(({ from, to }) => svg`<rect class="unsafe" x=${percentText(x(from))} width=${percentText(x(to) - x(from))} y="0" height="100%" />`)}
+  return html`<svg
+    class="chart ${set.below && set.above ? "two" : ""}"
+    role="img"
+    aria-label=${chartName(view, wallet, set)}
+    @pointerdown=${down}
+    @pointermove=${move}
+  >
+    ${patterns()} ${curve.liquidation.state === "none" ? nothing : unsafe.map((span) => unsafeArea(span, x))}
     ${amountAxis(view, y)} ${priceAxis(view, chart, x)}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${kSeries.map((series) => svg`<path class="series ${series}" d=${pathOf(curve.points, series, x, y)} />`)}
     </svg>
     ${seriesLabels(wallet, curve, y)} ${liquidationMarks(view, chart, x)}
-    <line class="today" x1=${percentText(x(0))} x2=${percentText(x(0))} y1="0" y2="100%" />
+    ${upright("today", x(0))}
     ${mark(x(0), -1.6, "today", set.factor === "market" ? "today" : `today ${view.numbers.priceInWords(set.current)}`)}
     ${handleMark(x(point.move * 100), y(drawnAmounts(point).marginEquity))}
   </svg>`;
@@ -71,6 +76,11 @@ function patterns(): SVGTemplateResult {
   </defs>`;
 }
 
+function unsafeArea({ from, to }: Span, x: Scale): SVGTemplateResult {
+  const [begin, length] = [percentText(x(from)), percentText(x(to) - x(from))];
+  return svg`<rect class="unsafe" x=${begin} width=${length} y="0" height="100%" />`;
+}
+
 function pathOf(points: readonly CurvePoint[], series: Series, x: Scale, y: Scale): string {
   const draw = line<CurvePoint>(
     (point) => x(point.move * 100),
@@ -81,10 +91,12 @@ function pathOf(points: readonly CurvePoint[], series: Series, x: Scale, y: Scal
 
 /** Without a label at the top, where that of a liquidation may stand. */
 function amountAxis({ numbers }: View, y: Scale): SVGTemplateResult[] {
-  return y.ticks(4).map(
-    (tick) => svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${percentText(y(tick))} y2=${percentText(y(tick))} />
-      ${y(tick) < kLabel ? nothing : svg`<text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${shortUsd(tick, numbers.locale)}</text>`}`,
-  );
+  return y.ticks(4).map((tick) => {
+    const place = percentText(y(tick));
+    const text = y(tick) < kLabel ? "" : shortUsd(tick, numbers.locale);
+    return svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${place} y2=${place} />
+      <text class="tick-label halo" x="0" y=${place} dy="-0.25em">${text}</text>`;
+  });
 }
 
 /** Prices below the picture; of the whole market its moves. */
@@ -94,10 +106,11 @@ function priceAxis({ numbers }: View, { set, curve, handle }: Chart, x: Scale): 
   const scale = market ? x : across(first, last);
   const ticks = scale.ticks(handle.span.to > 150 ? 5 : 6);
   return ticks.map((tick, index) => {
-    const place = scale(tick);
+    const place = percentText(scale(tick));
     const text = market ? numbers.change(tick / 100) : shortUsd(tick, numbers.locale);
-    return svg`<line class="grid" x1=${percentText(place)} x2=${percentText(place)} y1="100%" y2="101.5%" />
-      <text class="tick-label ${index % 2 === 1 ? "minor" : ""}" x=${percentText(place)} y="100%" dy="1.4em" text-anchor=${anchorOf(place, 4)}>${text}</text>`;
+    const kind = `tick-label ${index % 2 === 1 ? "minor" : ""}`;
+    return svg`<line class="grid" x1=${place} x2=${place} y1="100%" y2="101.5%" />
+      <text class=${kind} x=${place} y="100%" dy="1.4em" text-anchor=${anchorOf(scale(tick), 4)}>${text}</text>`;
   });
 }
 
@@ -123,14 +136,15 @@ function seriesLabels(wallet: WalletReport, { points }: Curve, y: Scale): SVGTem
   // Where two lines are one, one label says so.
   const same = amounts.initialMargin === amounts.maintenanceMargin;
   const series = same ? kSeries.filter((one) => one !== "initialMargin") : kSeries;
-  const places = spread(series.map((one) => y(amounts[one]) + (aboveLine(one, points) ? kAbove : kBelow)), kLabel, kLabel, 99);
+  const wanted = series.map((one) => y(amounts[one]) + (aboveLine(one, points) ? kAbove : kBelow));
+  const places = spread(wanted, kLabel, kLabel, 99).map(percentText);
   return series.map(
     (one, index) =>
-      svg`<text class="series-label halo ${one}" x="100%" y=${percentText(places[index] ?? 0)} text-anchor="end">${names[one]}</text>`,
+      svg`<text class="series-label halo ${one}" x="100%" y=${places[index]} text-anchor="end">${names[one]}</text>`,
   );
 }
 
-/** Whether a label stands above the end of its line: where the line comes from below. Of the two margins the larger is above. */
+/** Whether a label stands above the end of its line: where that comes from below; of the two margins the larger is. */
 function aboveLine(series: Series, points: readonly CurvePoint[]): boolean {
   if (series !== "marginEquity") return series === "initialMargin";
   const [last, former] = [points.at(-1), points.at(-2)];
@@ -139,7 +153,12 @@ function aboveLine(series: Series, points: readonly CurvePoint[]): boolean {
 
 /** Above the picture, so that no line crosses it. */
 function mark(place: number, line: number, kind: string, text: string): SVGTemplateResult {
-  return svg`<text class="mark-label ${kind}" x=${percentText(place)} y="0" dy="${line}em" text-anchor=${anchorOf(place, 30)}>${text}</text>`;
+  const anchor = anchorOf(place, 30);
+  return svg`<text class="mark-label ${kind}" x=${percentText(place)} y="0" dy="${line}em" text-anchor=${anchor}>${text}</text>`;
+}
+
+function upright(kind: string, place: number): SVGTemplateResult {
+  return svg`<line class=${kind} x1=${percentText(place)} x2=${percentText(place)} y1="0" y2="100%" />`;
 }
 
 function liquidationMarks({ numbers }: View, { set, handle }: Chart, x: Scale): SVGTemplateResult[] {
@@ -150,12 +169,12 @@ function liquidationMarks({ numbers }: View, { set, handle }: Chart, x: Scale): 
     const text = `liquidation ${set.factor === "market" ? numbers.change(move) : numbers.price(price)}`;
     // Two that would lie over each other stand one above the other.
     const line = labelled.length > 1 && move === labelled[1] ? -2.8 : -0.4;
-    return svg`<line class="liquidation" x1=${percentText(place)} x2=${percentText(place)} y1="0" y2="100%" />
+    return svg`${upright("liquidation", place)}
       ${labelled.includes(move) ? mark(place, line, "liquidation", text) : nothing}`;
   });
 }
 
 function handleMark(x: number, y: number): SVGTemplateResult {
-  return svg`<line class="handle" x1=${percentText(x)} x2=${percentText(x)} y1="0" y2="100%" />
+  return svg`${upright("handle", x)}
     <circle class="handle" cx=${percentText(x)} cy=${percentText(y)} r="7" />`;
 }

@@ -42,8 +42,11 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
       ${slider(view, { ...handle, label, words: words?.short ?? "no answer" })}
       <figcaption>
         ${standingParagraph("curve-standing", words)}
-        <p class="hint">${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)} <span class="no-print">Drag in the picture, or move the slider.</span>
-          ${backToToday(view, [handle.id])}</p>
+        <p class="hint">
+          ${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)}
+          <span class="no-print">Drag in the picture, or move the slider.</span>
+          ${backToToday(view, [handle.id])}
+        </p>
       </figcaption>
     </figure>
     ${disclosure(view, { id: "curve-points", summary: "The picture as a table" }, () => pointsTable(view, curve))}`;

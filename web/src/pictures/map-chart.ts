@@ -61,7 +61,14 @@ function cells(view: View, { x, y }: MapAxes): SVGTemplateResult | typeof nothin
 /** A colour and, the nearer liquidation is, the more stripes on it. */
 function bandPattern(id: string, band: number, size: number): SVGTemplateResult {
   const stripe = [0, 0.12, 0.25, 0.45, 0.3][band] ?? 0;
-  return svg`<pattern id=${id} class="band-${band}" width=${size} height=${size} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+  return svg`<pattern
+    id=${id}
+    class="band-${band}"
+    width=${size}
+    height=${size}
+    patternUnits="userSpaceOnUse"
+    patternTransform="rotate(45)"
+  >
     <rect class="ground" width=${size} height=${size} />
     <rect class="stripe" width=${stripe * size} height=${size} />
     ${band === bandEnds.length ? svg`<rect class="stripe" width=${size} height=${stripe * size} />` : nothing}
@@ -93,12 +100,20 @@ function lineLabel({ lines }: LiquidationMap, x: Scale, y: Scale): SVGTemplateRe
   const [longest] = [...lines].sort((a, b) => b.points.length - a.points.length);
   const points = longest?.points ?? [];
   if (points.length < 2) return nothing;
-  const [one, other] = [points[Math.floor((points.length - 1) / 2)], points[Math.floor((points.length - 1) / 2) + 1]];
+  const middle = Math.floor((points.length - 1) / 2);
+  const [one, other] = [points[middle], points[middle + 1]];
   if (!one || !other) return nothing;
   const left = x((one[0] + other[0]) * 50);
   const top = Math.min(94, Math.max(8, y((one[1] + other[1]) * 50)));
   const end = left > 50;
-  return svg`<text class="mark-label liquidation halo" x=${percentText(left)} y=${percentText(top)} dx=${end ? "-0.6em" : "0.6em"} dy="1.2em" text-anchor=${end ? "end" : "start"}>liquidation</text>`;
+  return svg`<text
+    class="mark-label liquidation halo"
+    x=${percentText(left)}
+    y=${percentText(top)}
+    dx=${end ? "-0.6em" : "0.6em"}
+    dy="1.2em"
+    text-anchor=${end ? "end" : "start"}
+  >liquidation</text>`;
 }
 
 function axisLabels({ numbers }: View, axes: MapAxes, x: Scale, y: Scale): SVGTemplateResult[] {
@@ -107,11 +122,13 @@ function axisLabels({ numbers }: View, axes: MapAxes, x: Scale, y: Scale): SVGTe
     const minor = (index - all.indexOf(0)) % 2 === 0 ? "" : "minor";
     const text = tick === 0 ? `${axes.x.factor} today` : numbers.change(tick / 100);
     const anchor = index === 0 && x(tick) < 5 ? "start" : index === all.length - 1 && x(tick) > 95 ? "end" : "middle";
-    return svg`<text class="tick-label ${minor}" x=${percentText(x(tick))} y="100%" dy="1.4em" text-anchor=${anchor}>${text}</text>`;
+    const place = percentText(x(tick));
+    return svg`<text class="tick-label ${minor}" x=${place} y="100%" dy="1.4em" text-anchor=${anchor}>${text}</text>`;
   });
   const beside = y.ticks(4).map((tick) => {
     const text = tick === 0 ? `${axes.y.factor} today` : numbers.change(tick / 100);
-    return svg`<text class="tick-label halo" x="0" dx="0.3em" y=${percentText(y(tick))} dy=${y(tick) < 8 ? "1.1em" : "-0.3em"}>${text}</text>`;
+    const down = y(tick) < 8 ? "1.1em" : "-0.3em";
+    return svg`<text class="tick-label halo" x="0" dx="0.3em" y=${percentText(y(tick))} dy=${down}>${text}</text>`;
   });
   return [...below, ...beside];
 }

@@ -53,7 +53,8 @@ export function hedgeWords({ answer, contract, side, size }: Of<"hedge">, underl
   if (answer === "impossible" || size === undefined) return say`No size of ${contract} holds margin equity still.`;
   if (size === 0) return say`Margin equity does not follow a small move of ${underlying} as it is.`;
   const verb = side === "long" ? "Buy" : "Sell";
-  return say`${verb} ${figure(numbers.figure(size))} of ${contract}, and a small move of ${underlying} leaves margin equity where it is.`;
+  const least = figure(numbers.figure(size));
+  return say`${verb} ${least} of ${contract}, and a small move of ${underlying} leaves margin equity where it is.`;
 }
 
 export function haircutWords({ answer, asset, haircut }: Of<"liquidating-haircut">, numbers: Numbers): Sentence {
@@ -103,5 +104,6 @@ export function holdingWords(answer: HoldingTime, wallet: WalletReport, numbers:
   if (hours === null) return say`Funding and interest alone do not liquidate within ${numbers.hours(longest)}.`;
   if (hours === 0) return say`In liquidation already.`;
   const sum = moneyOf(wallet, numbers).words(paid);
-  return say`With prices and rates as they are, funding and interest alone liquidate after ${figure(numbers.hours(hours))}, once ${figure(sum)} is paid.`;
+  const time = figure(numbers.hours(hours));
+  return say`With prices and rates as they are, funding and interest alone liquidate after ${time}, once ${figure(sum)} is paid.`;
 }
