@@ -119,7 +119,7 @@ function lineLabel({ lines }: LiquidationMap, x: Scale, y: Scale): SVGTemplateRe
 function axisLabels({ numbers }: View, axes: MapAxes, x: Scale, y: Scale): SVGTemplateResult[] {
   // In a narrow picture every second one is left out, but never today.
   const below = x.ticks(4).map((tick, index, all) => {
-    const minor = (index - all.indexOf(0)) % 2 === 0 ? "" : "minor";
+    const minor = all.length > 3 && (index - all.indexOf(0)) % 2 !== 0 ? "minor" : "";
     const text = tick === 0 ? `${axes.x.factor} today` : numbers.change(tick / 100);
     const anchor = index === 0 && x(tick) < 5 ? "start" : index === all.length - 1 && x(tick) > 95 ? "end" : "middle";
     const place = percentText(x(tick));
