@@ -41,5 +41,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     license: { fileName: notices },
+    // All that the first screen needs is one file, whatever of it the later parts use too.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "index", test: /src\/main\.ts$/, includeDependenciesRecursively: true }] } },
+    },
   },
 });

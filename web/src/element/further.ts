@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: MIT
-import type { ReactiveControllerHost } from "lit";
+import type { LitElement } from "lit";
 
-import type { EquityProtection, Errors, Explanation, PledgeOrSell, Rulebook, Scenario } from "#margin";
+import type { EquityProtection, Errors, Explanation, MapRequest, PledgeOrSell, Rulebook, Scenario } from "#margin";
 import { rulebookOf } from "../form/rulebooks.ts";
-import { loadFurtherCalculator, type FurtherCalculator } from "../module/calculator.ts";
+import { loadFurtherCalculator, type FurtherCalculator, type Questions } from "../module/calculator.ts";
 
 /** An answer of the whole module, or why it is not there. Undefined where there is nothing to tell. */
 export type Told<Answer> = Answer | undefined | "loading" | "failed";
+
+export type Views = typeof import("../parts/views.ts");
+
+/** A question about one wallet, but for the scenario, which is that of the last valid result. */
+type Unasked<Document> = Document extends unknown ? Omit<Document, "scenario"> : never;
+
+/** Answers that are kept; a picture that is dragged about asks for many. */
+const kKept = 200;
 
 /**
  * What the whole module tells of the last valid result, only when it is asked and then once. The first question
  * loads the module; until it is there every answer is "loading", and the host is drawn again when that changes.
  */
 export class Further {
-  readonly #host: Pick<ReactiveControllerHost, "requestUpdate">;
+  readonly #host: Pick<LitElement, "requestUpdate" | "renderRoot">;
   #calculator: FurtherCalculator | "not asked for" | "loading" | "failed" = "not asked for";
+  #views: Views | undefined;
   #scenario: Scenario | undefined;
   #told = new Map<string, unknown>();
 
-  constructor(host: Pick<ReactiveControllerHost, "requestUpdate">) {
+  constructor(host: Pick<LitElement, "requestUpdate" | "renderRoot">) {
     this.#host = host;
   }
 
@@ -31,9 +40,13 @@ export class Further {
   /** Loads the module, also after a failure. */
   load(): void {
     this.#calculator = "loading";
-    loadFurtherCalculator()
+    Promise.all([loadFurtherCalculator(), import("../parts/views.ts")])
       .then(
-        (calculator) => (this.#calculator = calculator),
+        ([calculator, views]) => {
+          this.#views = views;
+          views.dress(this.#host.renderRoot);
+          this.#calculator = calculator;
+        },
         () => (this.#calculator = "failed"),
       )
       .then(() => this.#host.requestUpdate());
@@ -41,15 +54,38 @@ export class Further {
   }
 
   get explanation(): Told<Explanation> {
-    return this.#once("explain", (calculator, scenario) => calculator.explain(scenario));
+    return this.#of("explain");
   }
 
   get protection(): Told<EquityProtection> {
-    return this.#once("protection", (calculator, scenario) => calculator.equityProtection(scenario));
+    return this.#of("equityProtection");
   }
 
   get pledgeOrSell(): Told<PledgeOrSell> {
-    return this.#once("pledge", (calculator, scenario) => calculator.pledgeOrSell(scenario));
+    return this.#of("pledgeOrSell");
+  }
+
+  /** The parts that show the answers to questions, which come with the module. */
+  get views(): Told<Views> {
+    const calculator = this.#asked();
+    return typeof calculator === "string" ? calculator : this.#views;
+  }
+
+  /** The answer to a question about the last valid result, or why it is refused; undefined until there is a module. */
+  ask<Name extends keyof Questions>(
+    question: Name,
+    unasked: Unasked<Questions[Name][0]>,
+  ): Questions[Name][1] | Errors | undefined {
+    return this.#once(`${question} ${JSON.stringify(unasked)}`, (calculator, scenario) =>
+      // With its scenario it is the document that it was without.
+      calculator.ask(question, { ...unasked, scenario } as Questions[Name][0]),
+    );
+  }
+
+  usageOfMap(unasked: Unasked<MapRequest>): Float64Array | undefined {
+    return this.#once(`usage ${JSON.stringify(unasked)}`, (calculator, scenario) =>
+      calculator.usageOfMap({ ...unasked, scenario }),
+    );
   }
 
   /** A built-in rulebook with its sources and assumptions. */
@@ -65,16 +101,22 @@ export class Further {
   }
 
   /** A scenario with a report has these answers too; a refusal would be a fault of the module. */
-  #once<Answer extends object>(
-    name: string,
-    ask: (calculator: FurtherCalculator, scenario: Scenario) => Answer | Errors,
-  ): Told<Answer> {
+  #of<Name extends "explain" | "equityProtection" | "pledgeOrSell">(question: Name): Told<Questions[Name][1]> {
     const calculator = this.#asked();
     if (typeof calculator === "string") return calculator;
-    if (this.#scenario && !this.#told.has(name)) {
-      const answer = ask(calculator, this.#scenario);
-      this.#told.set(name, "errors" in answer ? undefined : answer);
+    const answer = this.#once(question, (calculator, scenario) => calculator.ask(question, scenario));
+    return answer && "errors" in answer ? undefined : answer;
+  }
+
+  #once<Answer>(
+    name: string,
+    ask: (calculator: FurtherCalculator, scenario: Scenario) => Answer,
+  ): Answer | undefined {
+    if (typeof this.#calculator === "string" || !this.#scenario) return undefined;
+    if (!this.#told.has(name)) {
+      if (this.#told.size >= kKept) this.#told.clear();
+      this.#told.set(name, ask(this.#calculator, this.#scenario));
     }
-    return this.#told.get(name) as Answer | undefined;
+    return this.#told.get(name) as Answer;
   }
 }

@@ -59,6 +59,7 @@ export class MarginCalculator extends LitElement {
     dropping: { state: true },
     shown: { state: true },
     opened: { state: true },
+    asked: { state: true },
     later: { state: true },
   };
 
@@ -72,6 +73,7 @@ export class MarginCalculator extends LitElement {
   /** Key of the account that is shown. */
   declare private shown: number | undefined;
   declare private opened: ReadonlySet<string>;
+  declare private asked: ReadonlyMap<string, string>;
   declare private later: Later | undefined;
 
   readonly #address = new Address(this, (fragment) => this.#restore(fragment));
@@ -89,6 +91,7 @@ export class MarginCalculator extends LitElement {
     this.notices = [];
     this.dropping = false;
     this.opened = new Set();
+    this.asked = new Map();
     this.addEventListener("dragover", this.#dragOver);
     this.addEventListener("dragleave", () => (this.dropping = false));
     this.addEventListener("drop", this.#drop);
@@ -146,6 +149,7 @@ export class MarginCalculator extends LitElement {
       }
     }
     this.#typed = new Set();
+    this.asked = new Map();
     this.undo = undefined;
     this.notices = notices;
     this.form = form;
@@ -227,6 +231,7 @@ export class MarginCalculator extends LitElement {
       wallet: wallet?.type === account.type ? wallet : undefined,
       index,
       further: this.#further,
+      asked: this.asked,
       stale: this.#result !== undefined && result === undefined,
       undo: this.undo,
       notices: this.notices,
@@ -243,6 +248,7 @@ export class MarginCalculator extends LitElement {
     fill: (form, done, focus) => {
       if (!this.form) return;
       const undo = { form: this.form, done, place: "form", focus } as const;
+      this.asked = new Map();
       this.#become(form, undo, new Set());
     },
     add: (kind) => this.#add(kind),
@@ -262,6 +268,7 @@ export class MarginCalculator extends LitElement {
       else opened.delete(id);
       this.opened = opened;
     },
+    ask: (asked) => (this.asked = new Map([...this.asked, ...Object.entries(asked)])),
     loadFurther: () => this.#further.load(),
     takeBack: () => {
       const { undo } = this;

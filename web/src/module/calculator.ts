@@ -3,14 +3,28 @@
 // The only file that touches the WebAssembly modules: documents in, documents out. The small one answers the
 // form; the whole one comes when one of the answers is asked for that only it has.
 import type {
+  Curve,
+  CurveRequest,
   EquityProtection,
   Errors,
   Explanation,
+  HoldingTime,
+  HoldingTimeRequest,
+  InverseAnswers,
+  InverseRequest,
+  Ladder,
+  LadderRequest,
+  LiquidationMap,
+  MapRequest,
   MarginModule,
+  Odds,
+  OddsRequest,
   PledgeOrSell,
   Report,
   Rulebook,
   Scenario,
+  SensitivityAnswer,
+  SensitivityRequest,
 } from "#margin";
 import type { EvaluateModule } from "#margin-evaluate";
 
@@ -24,16 +38,27 @@ export interface Calculator {
   read(document: string): { scenario: Scenario; report: Report } | Errors;
 }
 
-/** What only the whole module answers. */
+/** What only the whole module answers, by its function's name: what it takes and what it tells. */
+export interface Questions {
+  explain: [Scenario, Explanation];
+  equityProtection: [Scenario, EquityProtection];
+  pledgeOrSell: [Scenario, PledgeOrSell];
+  curve: [CurveRequest, Curve];
+  map: [MapRequest, LiquidationMap];
+  inverse: [InverseRequest, InverseAnswers];
+  ladder: [LadderRequest, Ladder];
+  sensitivity: [SensitivityRequest, SensitivityAnswer];
+  holdingTime: [HoldingTimeRequest, HoldingTime];
+  odds: [OddsRequest, Odds];
+}
+
 export interface FurtherCalculator {
   /** With their sources and assumptions. */
   rulebooks: readonly Rulebook[];
-  /** The working behind every figure of the report. */
-  explain(scenario: Scenario): Explanation | Errors;
-  /** What the venue does at the nearest liquidation. */
-  equityProtection(scenario: Scenario): EquityProtection | Errors;
-  /** The same money kept as collateral or sold. */
-  pledgeOrSell(scenario: Scenario): PledgeOrSell | Errors;
+  /** The answer to a document, or why it is refused. */
+  ask<Name extends keyof Questions>(question: Name, document: Questions[Name][0]): Questions[Name][1] | Errors;
+  /** Margin usage over the grid of a map, row by row; infinite where no equity is left. */
+  usageOfMap(request: MapRequest): Float64Array;
 }
 
 /** How long a visitor waits before being told; a policy of the page that forbids the module makes it hang. */
@@ -90,12 +115,9 @@ export function calculatorOf(module: EvaluateModule): Calculator {
 }
 
 export function furtherCalculatorOf(module: MarginModule): FurtherCalculator {
-  const ask = (question: "explain" | "equityProtection" | "pledgeOrSell", scenario: Scenario): unknown =>
-    JSON.parse(module[question](JSON.stringify(scenario)));
   return {
     rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],
-    explain: (scenario) => ask("explain", scenario) as Explanation | Errors,
-    equityProtection: (scenario) => ask("equityProtection", scenario) as EquityProtection | Errors,
-    pledgeOrSell: (scenario) => ask("pledgeOrSell", scenario) as PledgeOrSell | Errors,
+    ask: (question, document) => JSON.parse(module[question](JSON.stringify(document))) as never,
+    usageOfMap: (request) => module.usageOfMap(JSON.stringify(request)),
   };
 }

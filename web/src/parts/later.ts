@@ -9,6 +9,7 @@ import { ordersSection, transfersSection } from "./orders.ts";
 import { pledgeSection } from "./pledge.ts";
 import { orderPreviews, transferPreviews } from "./previews.ts";
 import { storySection } from "./story.ts";
+import { backwardsSection, curveSection, mapSection } from "./pictures.ts";
 import type { View } from "./view.ts";
 
 export { otherMarkets, ownFigures } from "./assumptions.ts";
@@ -22,7 +23,8 @@ export function plans(view: View): TemplateResult {
 
 /** The answers below the first ones. */
 export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
-  return html`${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
+  return html`${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
+  ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
   ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
   ${pledgeSection(view, wallet)}`;
 }

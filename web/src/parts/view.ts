@@ -48,6 +48,8 @@ export interface View {
   index: number;
   /** What the whole module answers on request about the last valid result. */
   further: Further;
+  /** What is typed and chosen in the answers, by place: of this page only, in no link and no file. */
+  asked: ReadonlyMap<string, string>;
   /** Whether the form has changed since `result` and cannot be evaluated. */
   stale: boolean;
   undo: Undo | undefined;
@@ -78,6 +80,8 @@ export interface Actions {
   /** Sets the clock to this moment. */
   setNow(): void;
   open(id: string, open: boolean): void;
+  /** Keeps what is typed or chosen in the answers. */
+  ask(asked: Readonly<Record<string, string>>): void;
   /** Loads the whole module again. */
   loadFurther(): void;
   takeBack(): void;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+//
+// What the nearest liquidation depends on most, how likely it is, and how long holding can be paid for.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { MarginError, Odds, WalletReport } from "#margin";
+import { shiftedDecimal } from "../format/parse.ts";
+import { factorName } from "../pictures/factors.ts";
+import { sentencesIn } from "../pictures/standing.ts";
+import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
+import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
+import { table } from "./tables.ts";
+import type { View } from "./view.ts";
+
+/** Inputs that are listed. */
+const kMostInputs = 5;
+const kDays = [1, 7, 30];
+
+const refused = (errors: readonly MarginError[] | undefined) =>
+  html`<p class="problem">${errors?.[0]?.message ?? "There is no answer."}</p>`;
+
+export function sensitivities(view: View, { currency }: WalletReport, factor: string): TemplateResult | typeof nothing {
+  const { numbers } = view;
+  const answer = view.further.ask("sensitivity", { format: "margin-sensitivity-request/1", wallet: view.index, factor });
+  if (answer === undefined || "errors" in answer) return refused(answer?.errors);
+  const { nearest, inputs } = answer;
+  if (!nearest || inputs.length === 0) return nothing;
+  const where = factor === "market" ? `at ${numbers.change(nearest.move)}` : `at ${numbers.price(nearest.price)}`;
+  return html`<div class="question" id="ask-sensitivity">
+    <p>
+      What moves the nearest liquidation by ${factorName(factor)}, ${where}, the most. One per cent more of each, and it
+      is so much higher (+) or lower (−):
+    </p>
+    ${table({
+      caption: `Inputs by how far they move the liquidation, account in ${currency}`,
+      compact: true,
+      heads: ["1% more of", "moves it by"],
+      rows: inputs
+        .slice(0, kMostInputs)
+        .map((input) => [inputWords(input), effectWords(answer, input.perPercent, numbers)]),
+    })}
+  </div>`;
+}
+
+export function odds(view: View, factor: string): TemplateResult {
+  const volatility: Blank = {
+    id: blankId(view, "volatility"),
+    label: "Volatility a year, per cent",
+    otherwise: 60,
+    least: 0,
+    most: 1000,
+  };
+  const answer = view.further.ask("odds", {
+    format: "margin-odds-request/1",
+    wallet: view.index,
+    horizons: kDays,
+    factor,
+    volatility: shiftedDecimal(blankValue(view, volatility), -2),
+  });
+  return html`<div class="question" id="ask-odds">
+    <p class="blanks">
+      If ${factorName(factor)} alone moves, with a volatility of ${blank(view, volatility)} % a year
+      <span class="mark own">your assumption</span>, the chance of a liquidation is
+    </p>
+    ${blankProblems(view, [volatility])}
+    ${answer === undefined || "errors" in answer ? refused(answer?.errors) : chances(view, answer)}
+  </div>`;
+}
+
+function chances({ numbers }: View, { state, odds }: Odds): TemplateResult {
+  if (state === "none") return html`<p>none: no cross position is open.</p>`;
+  if (state === "liquidation") return html`<p>certain: it is in liquidation today.</p>`;
+  return html`${table({
+      caption: "Chance of a liquidation",
+      compact: true,
+      heads: ["Within", "Chance"],
+      rows: odds.map(({ days, probability }) => [
+        days === 1 ? "1 day" : `${numbers.quantity(days)} days`,
+        chanceWords(probability, numbers),
+      ]),
+    })}
+    <p class="hint">
+      No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are
+      likely to be higher.
+    </p>`;
+}
+
+export function holding(view: View, wallet: WalletReport): TemplateResult {
+  const answer = view.further.ask("holdingTime", { format: "margin-holding-time-request/1", wallet: view.index });
+  return html`<div class="question" id="ask-holding">
+    ${
+      answer === undefined || "errors" in answer
+        ? refused(answer?.errors)
+        : html`<p>${sentencesIn([holdingWords(answer, wallet, view.numbers)])}</p>`
+    }
+  </div>`;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+//
+// Sections whose content comes with the whole module, once one of them is opened.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { WalletReport } from "#margin";
+import type { Views } from "../element/further.ts";
+import { disclosure } from "./explain.ts";
+import { told } from "./told.ts";
+import type { View } from "./view.ts";
+
+type Section = TemplateResult | typeof nothing;
+
+export function curveSection(view: View, wallet: WalletReport): Section {
+  if (assetsThatMove(wallet) === 0) return nothing;
+  return section(view, "curve", "What a price does to the account", "Move a price and watch", (views) =>
+    views.curvePicture(view, wallet),
+  );
+}
+
+export function mapSection(view: View, wallet: WalletReport): Section {
+  if (assetsThatMove(wallet) < 2 || wallet.type === "single-collateral") return nothing;
+  return section(view, "map", "Two prices at once", "Move two prices apart from each other", (views) =>
+    views.mapPicture(view, wallet),
+  );
+}
+
+export function backwardsSection(view: View, wallet: WalletReport): Section {
+  if (assetsThatMove(wallet) === 0) return nothing;
+  return section(view, "backwards", "What must be so", "Ask backwards: what to add, what to close, how likely it is", (views) =>
+    views.backwards(view, wallet),
+  );
+}
+
+function assetsThatMove({ factors }: WalletReport): number {
+  return factors.filter(({ factor }) => factor !== "market").length;
+}
+
+function section(
+  view: View,
+  id: string,
+  title: string,
+  summary: string,
+  content: (views: Views) => TemplateResult,
+): TemplateResult {
+  return html`<section aria-labelledby="${id}-title">
+    <h3 id="${id}-title">${title}</h3>
+    ${disclosure(view, { id, summary }, () =>
+      told(view, view.further.views, (views) => (views ? content(views) : nothing)),
+    )}
+  </section>`;
+}

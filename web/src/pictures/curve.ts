@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+//
+// What one price does to the account: its curve, a handle on it, and the sentence that goes with it.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Curve, CurvePoint, LiquidationSet, WalletReport } from "#margin";
+import { blankId, chosen, choice } from "../parts/blanks.ts";
+import { disclosure } from "../parts/explain.ts";
+import { table } from "../parts/tables.ts";
+import type { View } from "../parts/view.ts";
+import { isolatedPositions } from "../words/threats.ts";
+import { curveChart, drawnAmounts } from "./curve-chart.ts";
+import { factorName, factorsOf } from "./factors.ts";
+import { spanOf, type Span } from "./scales.ts";
+import { backToToday, moveOf, slider } from "./slider.ts";
+import { curveOf, pointAt, standingAt, standingParagraph } from "./standing.ts";
+
+/** A table of more rows is not read. */
+const kMostRows = 40;
+
+export function curvePicture(view: View, wallet: WalletReport): TemplateResult {
+  const choices = factorsOf(wallet).map((factor) => ({ value: factor, label: factorName(factor) }));
+  const id = blankId(view, "curve-factor");
+  const factor = chosen(view, id, choices);
+  const set = wallet.factors.find((one) => one.factor === factor);
+  return html`<p class="blanks">If only ${choice(view, { id, label: "What moves", choices })} moves:</p>
+    ${set ? curveFigure(view, wallet, set) : nothing}`;
+}
+
+function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): TemplateResult {
+  const { factor } = set;
+  const span = spanOf(set);
+  const handle = { id: blankId(view, `curve-move-${factor}`), span };
+  const move = moveOf(view, handle);
+  const curve = curveOf(view, factor, span.from / 100, span.to / 100);
+  const point = pointAt(view, factor, move);
+  const words = standingAt(view, wallet, [{ factor, move }]);
+  if (typeof curve === "string" || !point) return html`<p class="problem">${curve}</p>`;
+  const label = factor === "market" ? "Move of the whole crypto market" : `Price of ${factor}`;
+  return html`<figure class="picture" aria-labelledby="curve-standing">
+      ${curveChart(view, wallet, { set, curve, point, handle })}
+      ${slider(view, { ...handle, label, words: words?.short ?? "no answer" })}
+      <figcaption>
+        ${standingParagraph("curve-standing", words)}
+        <p class="hint">
+          ${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)}
+          <span class="no-print">Drag in the picture, or move the slider.</span>
+          ${backToToday(view, [handle.id])}
+        </p>
+      </figcaption>
+    </figure>
+    ${disclosure(view, { id: "curve-points", summary: "The picture as a table" }, () => pointsTable(view, curve))}`;
+}
+
+/** The liquidation prices that the picture does not show. */
+function outOfSight({ numbers }: View, { below, above, factor, state }: LiquidationSet, { from, to }: Span): string {
+  if (state === "none") return "";
+  const where = (boundary: NonNullable<typeof below>) =>
+    factor === "market" ? numbers.change(boundary.move) : numbers.price(boundary.price);
+  const far = [below, above].flatMap((boundary) =>
+    boundary && (boundary.move * 100 < from || boundary.move * 100 > to) ? [where(boundary)] : [],
+  );
+  if (far.length > 0) return `Liquidation beyond the picture: ${far.join(" and ")}.`;
+  return below || above ? "" : state === "safe" ? "No price of it liquidates." : "No price of it would be safe.";
+}
+
+/** Isolated positions end by themselves, whatever the pool that is drawn. */
+function isolatedEnds({ numbers }: View, wallet: WalletReport, factor: string): string {
+  const ends = isolatedPositions(wallet).flatMap(({ contract, liquidation: { factor: own, below, above } }) =>
+    own === factor
+      ? [below, above].flatMap((end) => (end ? [`Isolated ${contract}: liquidation at ${numbers.price(end.price)}.`] : []))
+      : [],
+  );
+  return ends.join(" ");
+}
+
+function pointsTable({ numbers }: View, { points, factor }: Curve): TemplateResult {
+  const name = ({ price, move }: CurvePoint) =>
+    factor === "market" || price === undefined ? numbers.change(move) : `${numbers.price(price)} (${numbers.change(move)})`;
+  return html`${table({
+    caption: "Where the lines begin, bend and end, in USD; straight between",
+    titled: true,
+    heads: [factor === "market" ? "Move" : "Price", "Margin equity", "Initial margin", "Maintenance margin"],
+    rows: points.slice(0, kMostRows).map((point) => {
+      const { marginEquity, initialMargin, maintenanceMargin } = drawnAmounts(point);
+      return [name(point), numbers.usd(marginEquity), numbers.usd(initialMargin), numbers.usd(maintenanceMargin)];
+    }),
+  })}
+  ${points.length > kMostRows ? html`<p class="hint">The first ${kMostRows} of ${points.length}.</p>` : nothing}`;
+}
