@@ -103,7 +103,7 @@ test("a ladder by line holds one account at a time and tells errors in their lin
   const answers = stdout.trim().split("\n").map((line) => JSON.parse(line));
   assert.equal(answers.length, 3);
   near(answers[0].rungs[0].marginEquity, 38200);
-  assert.equal(answers[1].errors[0].code, "syntax");
+  assert.equal(answers[1].errors[0].code, "malformed");
   assert.equal(answers[2].rungs.length, 2);
 });
 
@@ -163,7 +163,7 @@ test("what is wrong with a request is told where it stands", () => {
     .errors.map(({ code, path }) => `${code} ${path}`);
   assert.deepEqual(paths("ladder", {}), ["missing /shocks"]);
   assert.deepEqual(paths("ladder", { shocks: [{ BTC: -1 }, { NONE: 0.1 }, 3] }),
-    ["out-of-range /shocks/0/BTC", "unknown /shocks/1/NONE", "type /shocks/2"]);
+    ["out-of-range /shocks/0/BTC", "unknown /shocks/1/NONE", "malformed /shocks/2"]);
   assert.deepEqual(paths("sensitivity", { factor: "USD" }), ["inconsistent /factor"]);
   assert.deepEqual(paths("odds", { factor: "BTC", volatility: -1, horizons: [2, 1] }),
     ["inconsistent /horizons/1", "out-of-range /volatility"]);
