@@ -11,10 +11,9 @@
 
 namespace {
 
-/// What the files of a folder include, e.g. "vector" or "margin/asset.hpp".
-std::set<std::string> includesOf(const std::string& folder) {
-  static const std::regex kInclude("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
-  std::set<std::string> includes;
+/// What a pattern's first group finds in the lines of a folder's files.
+std::set<std::string> found(const std::string& folder, const std::regex& pattern) {
+  std::set<std::string> all;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(std::string(MARGIN_SOURCE_DIR) + "/" + folder)) {
     const std::string extension = entry.path().extension().string();
@@ -23,10 +22,16 @@ std::set<std::string> includesOf(const std::string& folder) {
     std::string line;
     std::smatch match;
     while (std::getline(file, line)) {
-      if (std::regex_search(line, match, kInclude)) includes.insert(match[1]);
+      if (std::regex_search(line, match, pattern)) all.insert(match[1]);
     }
   }
-  return includes;
+  return all;
+}
+
+/// What the files of a folder include, e.g. "vector" or "margin/asset.hpp".
+std::set<std::string> includesOf(const std::string& folder) {
+  static const std::regex kInclude("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
+  return found(folder, kInclude);
 }
 
 bool isStandard(const std::string& include) {
@@ -43,7 +48,7 @@ TEST_CASE("Core includes its own headers and the standard library alone", "[depe
   const auto includes = includesOf("core");
   REQUIRE(includes.count("vector") == 1);
   const std::set<std::string> forbidden = {"chrono", "thread", "iostream", "fstream", "filesystem",
-                                           "locale", "ctime",  "random",   "cstdio",  "mutex"};
+                                           "locale", "ctime",  "cstdio",   "mutex"};
   for (const std::string& include : includes) {
     INFO(include);
     if (isStandard(include)) {
@@ -52,6 +57,11 @@ TEST_CASE("Core includes its own headers and the standard library alone", "[depe
       CHECK((exists("core/include/" + include) || exists("core/src/" + include)));
     }
   }
+}
+
+TEST_CASE("Core's random numbers are the same everywhere: engines alone are", "[dependencies]") {
+  CHECK(found("core", std::regex("(mt19937_64)")).size() == 1);
+  CHECK(found("core", std::regex("(random_device|default_random_engine|\\w+_distribution)\\b")).empty());
 }
 
 TEST_CASE("The codec adds nlohmann/json and nothing else", "[dependencies]") {
