@@ -191,16 +191,25 @@ class HistoryReader {
 
   void add(PriceHistory::Row row) {
     std::vector<PriceHistory::Row>& rows = reading_.history.rows;
-    if (!rows.empty()) {
-      const Instant before = rows.back().at;
-      if (rows.size() == 1) backwards_ = row.at < before;
-      if (backwards_ ? row.at >= before : row.at <= before) {
-        refuse("The date must go on from that of the row before, all the way forwards or all the way back.");
-        return;
-      }
-    }
+    if (rows.size() == 1) backwards_ = row.at < rows.back().at;
+    if (!rows.empty() && !follows(row, rows.back())) return;
     rows.push_back(std::move(row));
     reading_.lines.push_back(line_);
+  }
+
+  /// Whether a row goes on from the one before it in the text.
+  bool follows(const PriceHistory::Row& row, const PriceHistory::Row& before) {
+    if (backwards_ ? row.at >= before.at : row.at <= before.at) {
+      refuse("The date must go on from that of the row before, all the way forwards or all the way back.");
+      return false;
+    }
+    for (std::size_t i = 0; i < row.price.size(); ++i) {
+      const double ratio = row.price[i] / before.price[i];
+      if (ratio >= kMinRatio && ratio <= kMaxRatio) continue;
+      refuse("A price is more than a million times that of the row before, or less than a millionth of it.");
+      return false;
+    }
+    return true;
   }
 
   void forwards() {

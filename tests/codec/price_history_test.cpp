@@ -89,6 +89,13 @@ TEST_CASE("Headers that say too little", "[history]") {
   checkRefused("date;BTC\n2021-05-18;43000\n", "is no asset");
 }
 
+TEST_CASE("No price moves further than an account can be followed", "[history]") {
+  checkRefused("date,BTC\n2021-05-18,43000\n2021-05-19,0.01\n",
+               "Line 3: A price is more than a million times");
+  checkRefused("date,BTC\n2021-05-18,0.01\n2021-05-19,43000\n",
+               "Line 3: A price is more than a million times");
+}
+
 TEST_CASE("Numbers in other alphabets and words are no prices", "[history]") {
   for (const char* price : {"nan", "inf", "0x10", "42,000", "42 000", "1e", "+-1", "\xD9\xA1"}) {
     checkRefused(std::string("date,BTC\n2021-05-18,\"") + price + "\"\n", "is no price");
