@@ -16,7 +16,7 @@ fuzz() {
   done
 }
 
-# fuzzSeeds FOLDER: the scenario of every golden document, a file each.
+# fuzzSeeds FOLDER: the scenario of every golden document and the example histories, a file each.
 fuzzSeeds() {
   mkdir -p "$1"
   python3 - "$1" tests/vectors/*.json <<'END'
@@ -26,5 +26,7 @@ folder, *vectors = map(pathlib.Path, sys.argv[1:])
 for file in vectors:
     for number, vector in enumerate(json.loads(file.read_text())):
         (folder / f"{file.stem}-{number}.json").write_text(json.dumps(vector["scenario"]))
+for file in pathlib.Path("examples").glob("*.csv"):
+    (folder / file.name).write_text(file.read_text())
 END
 }
