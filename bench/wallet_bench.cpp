@@ -44,6 +44,8 @@ struct LargeWallet {
     market.indexPrice.assign(rulebook.assets().size(), 1000);
     market.indexPrice[kUsd] = 1;
     market.markPrice.assign(positions, 1001);
+    market.lastPrice.assign(positions, 0);
+    market.fundingRate.assign(positions, 0);
   }
 
   /// Boundaries found, so that the work cannot be dropped.
