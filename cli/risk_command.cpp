@@ -27,8 +27,9 @@ std::optional<std::string> shocksOf(const LadderOptions& options) {
 bool ladderLines(std::istream& input, const LadderOptions& options, const std::string& shocks) {
   std::string line;
   while (std::getline(input, line)) {
-    const std::string request = requestOf("margin-ladder-request/1", line, options.wallet);
-    std::cout << ladder(request + ",\"shocks\":" + shocks + "}") << '\n';
+    std::string request = requestOf("margin-ladder-request/1", line, options.wallet);
+    if (!shocks.empty()) request += ",\"shocks\":" + shocks;
+    std::cout << ladder(request + "}") << '\n';
   }
   return !input.bad();
 }
@@ -65,11 +66,11 @@ int ladderDocument(const LadderOptions& options) {
   const auto shocks = shocksOf(options);
   if (!shocks) return unreadable(options.shocks);
   if (options.byLine) {
-    const std::string& given = shocks->empty() ? "[]" : *shocks;
-    if (options.file == "-")
-      return ladderLines(std::cin, options, given) ? kAccepted : unreadable(options.file);
+    if (options.file == "-") {
+      return ladderLines(std::cin, options, *shocks) ? kAccepted : unreadable(options.file);
+    }
     std::ifstream input(options.file, std::ios::binary);
-    return input && ladderLines(input, options, given) ? kAccepted : unreadable(options.file);
+    return input && ladderLines(input, options, *shocks) ? kAccepted : unreadable(options.file);
   }
   const auto text = contentsOf(options.file);
   if (!text) return unreadable(options.file);
@@ -106,8 +107,8 @@ int oddsDocument(const OddsOptions& options) {
     request =
         requestOf("margin-odds-request/1", *text, options.wallet) + ",\"horizons\":" + listOf(options.days);
     if (options.motions.empty()) {
-      request += ",\"factor\":" + quoted(options.factor) + ",\"volatility\":" + numbered(options.volatility) +
-                 ",\"drift\":" + numbered(options.drift);
+      request += ",\"factor\":" + quoted(options.factor) + ",\"drift\":" + numbered(options.drift);
+      if (options.volatility) request += ",\"volatility\":" + numbered(*options.volatility);
     } else {
       const auto motion = [&](const std::string& given) { return motionOf(given, options.drift); };
       request += ",\"motions\":" + arrayOf(options.motions, motion) +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,7 @@ struct OddsOptions {
   std::string file;
   std::size_t wallet = 0;
   std::string factor;
-  double volatility = 0;
+  std::optional<double> volatility;  ///< Of the factor, which needs one.
   double drift = 0;
   std::vector<std::string> motions;       ///< Each "BTC=0.6".
   std::vector<std::string> correlations;  ///< Each "BTC/ETH=0.8".

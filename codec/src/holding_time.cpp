@@ -10,6 +10,10 @@ HoldingTimeAnswer answerHoldingTime(std::string_view requestJson) {
   HoldingTimeAnswer answer;
   RequestReader reader(requestJson, "margin-holding-time-request/1", "a holding time request",
                        answer.request);
+  if (reader.ready() && std::holds_alternative<UsFuturesWallet>(answer.request.asked())) {
+    reader.refusals().add(ErrorCode::Inconsistent, reader.fields().at("wallet"),
+                          "A US wallet settles funding once a day, at each day's rate: no time can be told.");
+  }
   if (reader.finish()) answer.time = holdingTime(answer.request.asked(), termsOf(answer.request.scenario));
   return answer;
 }

@@ -166,6 +166,7 @@ class OddsReader {
     plan.seed = readWhole(fields_, "seed", kWhole, 1);
     const std::size_t blocks =
         readWhole(fields_, "blocks", {1, 1e6, false, false, "a whole number of blocks from 1"}, 16);
+    wholeSteps();
     const double steps = plan.horizons.empty() ? 0 : plan.horizons.back() * plan.stepsPerDay;
     const double all = steps * static_cast<double>(blocks * 2 * kPairsPerBlock * answer_.model.assets.size());
     if (all > kMostSteps) {
@@ -175,6 +176,18 @@ class OddsReader {
     }
     if (const Value* simulation = fields_.find("simulation")) former(*simulation);
     return blocks;
+  }
+
+  /// A path is known at its steps alone.
+  void wholeSteps() {
+    const SimulationPlan& plan = answer_.plan;
+    const Place place = fields_.at("horizons");
+    for (std::size_t i = 0; i < plan.horizons.size(); ++i) {
+      const double steps = plan.horizons[i] * plan.stepsPerDay;
+      if (steps >= 0.5 && std::abs(steps - std::floor(steps + 0.5)) <= 1e-9 * steps) continue;
+      refusals_.add(ErrorCode::OutOfRange, Place(place, i),
+                    "Must be a whole number of steps: change it, or `stepsPerDay`.");
+    }
   }
 
   void former(const Value& value) {

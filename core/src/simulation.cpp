@@ -55,7 +55,7 @@ class Simulation {
         shocks_(model.assets.size()) {
     today_.excess = courses_.excess(today_.ratio, today_.slope);
     for (const double days : plan.horizons) {
-      ends_.push_back(std::max(1L, std::lround(days * plan.stepsPerDay)));
+      ends_.push_back(std::lround(days * plan.stepsPerDay));
     }
   }
 

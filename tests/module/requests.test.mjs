@@ -2,26 +2,12 @@
 // Curves, maps and backwards answers: the same from the program and from the module, and right on the presets.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples, loadMargin, margin } from "./shipped.mjs";
+import { loadMargin, margin, pledged, scenarioExamples } from "./shipped.mjs";
 
 const module = await loadMargin();
-const scenarios = examples()
-  .map(({ text }) => JSON.parse(text))
-  .filter(({ format }) => format === "margin-scenario/1");
+const scenarios = scenarioExamples();
 const answerOf = (name, request) => JSON.parse(module[name](JSON.stringify(request)));
 const near = (value, expected) => assert.ok(Math.abs(value / expected - 1) < 1e-12, `${value}, not ${expected}`);
-
-/** The article's account: 98,000 x + 500,000 (x − 1) against 5,000. */
-const pledged = {
-  format: "margin-scenario/1",
-  rulebook: "kraken-global",
-  prices: { BTC: 100000 },
-  wallets: [{
-    type: "multi-collateral",
-    collateral: [{ asset: "BTC", quantity: 1 }],
-    positions: [{ contract: "PF_XBTUSD", side: "long", size: 5, entryPrice: 100000 }],
-  }],
-};
 
 test("program and module answer the same text on every preset", () => {
   for (const scenario of scenarios) {

@@ -4,28 +4,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { examples, loadMargin, margin } from "./shipped.mjs";
+import { loadMargin, margin, pledged, scenarioExamples } from "./shipped.mjs";
 
 const module = await loadMargin();
-const scenarios = examples()
-  .map(({ text }) => JSON.parse(text))
-  .filter(({ format }) => format === "margin-scenario/1");
+const scenarios = scenarioExamples();
 const csv = readFileSync(new URL("../../examples/made-up-prices.csv", import.meta.url), "utf8");
 const answerOf = (name, request) => JSON.parse(module[name](JSON.stringify(request)));
 const near = (value, expected, tolerance = 1e-12) =>
   assert.ok(Math.abs(value / expected - 1) < tolerance, `${value}, not ${expected}`);
 
-/** The article's account: 98,000 x + 500,000 (x − 1) against 5,000. */
-const pledged = {
-  format: "margin-scenario/1",
-  rulebook: "kraken-global",
-  prices: { BTC: 100000 },
-  wallets: [{
-    type: "multi-collateral",
-    collateral: [{ asset: "BTC", quantity: 1 }],
-    positions: [{ contract: "PF_XBTUSD", side: "long", size: 5, entryPrice: 100000 }],
-  }],
-};
 const liquidation = 100000 * 505 / 598;
 
 const command = {
@@ -158,6 +145,21 @@ test("funding until the end", () => {
   near(answer.hoursToLiquidation, 93000 / 5);
 });
 
+test("a US account's funding comes once a day: no holding time is told", () => {
+  const scenario = scenarios.find(({ wallets }) => wallets[0].type === "us-futures");
+  const { errors } = answerOf("holdingTime", { format: "margin-holding-time-request/1", scenario });
+  assert.deepEqual(errors.map(({ code, path }) => `${code} ${path}`), ["inconsistent /wallet"]);
+});
+
+test("the command line takes nothing for granted: shocks and a volatility must be given", () => {
+  const text = JSON.stringify(pledged);
+  const odds = margin(["odds", "--factor", "BTC", "--days", "1", "-"], text);
+  assert.equal(odds.status, 2);
+  assert.match(odds.stderr, /"path":"\/volatility"/);
+  const ladder = margin(["ladder", "--lines", "-"], text + "\n");
+  assert.equal(JSON.parse(ladder.stdout).errors[0].path, "/shocks");
+});
+
 test("what is wrong with a request is told where it stands", () => {
   const paths = (name, more) => answerOf(name, { format: `margin-${command[name]}-request/1`, scenario: pledged, ...more })
     .errors.map(({ code, path }) => `${code} ${path}`);
@@ -174,6 +176,8 @@ test("what is wrong with a request is told where it stands", () => {
   assert.deepEqual(paths("odds", { motions, horizons: [3650], stepsPerDay: 96, blocks: 1e6 }), ["too-large /blocks"]);
   assert.deepEqual(paths("odds", { motions, horizons: [1], simulation: { blocks: 1, sum: [], squares: [0] } }),
     ["inconsistent /simulation/sum"]);
+  assert.deepEqual(paths("odds", { motions, horizons: [0.3, 1] }), ["out-of-range /horizons/0"]);
+  assert.deepEqual(paths("odds", { motions, horizons: [0.25, 1], blocks: 0.5 }), ["out-of-range /blocks"]);
   assert.deepEqual(paths("replay", {}), ["missing /csv"]);
   assert.deepEqual(paths("planMap", { contract: "PF_XBTUSD", side: "long", size: 1, entryPrice: { from: 2, to: 1 }, leverage: { from: 1, to: 2 } }),
     ["inconsistent /entryPrice/to", "missing /columns", "missing /rows"]);

@@ -57,3 +57,19 @@ export function examples() {
     .filter((name) => name.endsWith(".json"))
     .map((name) => ({ file: fileURLToPath(new URL(name, folder)), text: readFileSync(new URL(name, folder), "utf8") }));
 }
+
+/** The article's account: 98,000 x + 500,000 (x − 1) against 5,000, with x the price of BTC over 100,000. */
+export const pledged = {
+  format: "margin-scenario/1",
+  rulebook: "kraken-global",
+  prices: { BTC: 100000 },
+  wallets: [{
+    type: "multi-collateral",
+    collateral: [{ asset: "BTC", quantity: 1 }],
+    positions: [{ contract: "PF_XBTUSD", side: "long", size: 5, entryPrice: 100000 }],
+  }],
+};
+
+/** The presets that are scenarios. */
+export const scenarioExamples = () =>
+  examples().map(({ text }) => JSON.parse(text)).filter(({ format }) => format === "margin-scenario/1");

@@ -4,12 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { examples, loadMargin } from "./shipped.mjs";
+import { loadMargin, scenarioExamples } from "./shipped.mjs";
 
 const module = await loadMargin();
-const scenarios = examples()
-  .map(({ text }) => JSON.parse(text))
-  .filter(({ format }) => format === "margin-scenario/1");
+const scenarios = scenarioExamples();
 
 const csv = "date,BTC\n2026-01-01,90000\n2026-01-02,80000\n";
 const questions = [

@@ -80,7 +80,7 @@ export interface Rejection {
   message: string;
 }
 
-export interface FilledReport {
+export interface FilledReport extends StandingReport {
   /** The position on the contract after the fill; null where it is closed. */
   position: { side: Side; size: number; entryPrice: number } | null;
   /** Of what it closed, before fees. */
@@ -89,26 +89,19 @@ export interface FilledReport {
   realizedAfterFee: number;
   realizedPnlUsd?: number;
   realizedAfterFeeUsd?: number;
-  marginEquity: number;
-  initialMargin: number;
-  maintenanceMargin: number;
-  availableMargin: number;
-  marginEquityUsd?: number;
-  initialMarginUsd?: number;
-  maintenanceMarginUsd?: number;
-  availableMarginUsd?: number;
-  effectiveLeverage: number | null;
-  status: WalletStatus | UsStatus;
-  factors: LiquidationSet[];
   /** Orders that wait for their trigger: whether the position is liquidated on the way to it. */
   liquidationFirst?: boolean;
 }
 
-export interface TransferReport {
+export interface TransferReport extends StandingReport {
   asset: string;
   quantity: number;
   /** Whether the wallet may give so much. */
   allowed: boolean;
+}
+
+/** How a wallet stands after a change. */
+interface StandingReport {
   marginEquity: number;
   initialMargin: number;
   maintenanceMargin: number;

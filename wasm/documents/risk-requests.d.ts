@@ -71,6 +71,7 @@ export type Sensitivity = {
   | { input: "size" | "entryPrice" | "isolatedMargin" | "maxLeverage"; contract: string }
 );
 
+/** Of a multi-collateral or single-collateral wallet: a US one settles funding once a day at each day's rate. */
 export interface HoldingTimeRequest extends WalletRequest {
   format: "margin-holding-time-request/1";
 }
@@ -99,7 +100,7 @@ interface PriceMotion {
 
 export type OddsRequest = WalletRequest & {
   format: "margin-odds-request/1";
-  /** Days, ascending, at most 64. */
+  /** Days, ascending, at most 64; of a simulation each a whole number of steps. */
   horizons: number[];
 } & (
     | ({

@@ -22,7 +22,7 @@ inline constexpr double kLongestHolding = 10 * 365 * 24.0;
 
 /// Hour by hour: funding accrues to the unrealised loss; interest is charged on what of that loss no USD
 /// covers, and is paid from USD first, so that less of the loss is covered in the next hour. Within an hour
-/// both run evenly. US wallets: funding and interest are not charged by the hour; nothing is told.
+/// both run evenly. Not of US wallets, which settle funding once a day at each day's rate.
 ///
 /// @source Interest: the rulebook's threshold and rate; when it is charged is not published (assumed:
 /// hourly).

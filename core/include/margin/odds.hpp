@@ -45,7 +45,7 @@ std::optional<std::vector<std::vector<double>>> correlationRoot(
 
 /// What a simulation runs through.
 struct SimulationPlan {
-  std::vector<double> horizons;  ///< Days, ascending, > 0.
+  std::vector<double> horizons;  ///< Days, ascending, > 0, each a whole number of steps.
   int stepsPerDay = 1;           ///< >= 1.
   std::uint64_t seed = 0;
 };

@@ -85,7 +85,9 @@ function chances({ numbers }: View, { state, odds }: Odds): TemplateResult {
     </p>`;
 }
 
-export function holding(view: View, wallet: WalletReport): TemplateResult {
+/** A US account settles funding once a day at each day's rate: nothing is told of it. */
+export function holding(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
+  if (wallet.type === "us-futures") return nothing;
   const answer = view.further.ask("holdingTime", { format: "margin-holding-time-request/1", wallet: view.index });
   return html`<div class="question" id="ask-holding">
     ${
