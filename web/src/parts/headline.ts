@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { glossary } from "../words/glossary.ts";
 import { headline } from "../words/headline.ts";
-import type { Sentence } from "../words/sentences.ts";
+import { segmentsOf, type Sentence } from "../words/sentences.ts";
 import { amount } from "./amount.ts";
 import type { View } from "./view.ts";
 
@@ -49,5 +49,5 @@ export function staleNote(view: View): TemplateResult | typeof nothing {
 }
 
 function words(sentence: Sentence): TemplateResult {
-  return html`${sentence.map(({ text, strong }) => (strong ? html`<strong>${amount(text, "strong")}</strong>` : text))} `;
+  return html`${segmentsOf(sentence).map(({ text, strong }) => (strong ? html`<strong>${amount(text, "strong")}</strong>` : text))} `;
 }

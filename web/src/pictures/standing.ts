@@ -5,7 +5,7 @@ import { html, type TemplateResult } from "lit";
 
 import type { Curve, CurvePoint, WalletReport } from "#margin";
 import type { View } from "../parts/view.ts";
-import type { Sentence } from "../words/sentences.ts";
+import { segmentsOf, type Sentence } from "../words/sentences.ts";
 import { standingWords, type StandingWords } from "../words/standing.ts";
 
 export interface FactorMove {
@@ -64,7 +64,7 @@ export function pointAt(view: View, factor: string, move: number): CurvePoint | 
 /** Sentences with their figures set off. */
 export function sentencesIn(sentences: readonly Sentence[]): TemplateResult[] {
   return sentences.map(
-    (sentence) => html`${sentence.map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))} `,
+    (sentence) => html`${segmentsOf(sentence).map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))} `,
   );
 }
 

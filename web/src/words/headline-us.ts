@@ -41,7 +41,7 @@ export function usHeadline(wallet: UsFuturesReport, rulebook: Rulebook, numbers:
 }
 
 function controlled(wallet: UsFuturesReport, rulebook: Rulebook, numbers: Numbers): Sentence {
-  const [first = [], second, third] = wallet.positions.map(
+  const [first = "", second, third] = wallet.positions.map(
     ({ notional, contract }) => say`${figure(numbers.usdInWords(notional))} of ${underlyingOf(rulebook, contract)}`,
   );
   const contracts = third

@@ -6,7 +6,7 @@ import { underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { usHeadline } from "./headline-us.ts";
-import { figure, say, type Headline, type Segment, type Sentence } from "./sentences.ts";
+import { figure, say, type Headline, type Sentence } from "./sentences.ts";
 import {
   crossPositions,
   distance,
@@ -89,13 +89,13 @@ function nounOf(wallet: CoinReport): Noun {
 /** Margin equity; of a coin with its dollars. */
 function equityWords(wallet: CoinReport, money: Money, numbers: Numbers): Sentence {
   const equity = figure(money.words(wallet.marginEquity));
-  if (wallet.type === "multi-collateral") return [equity];
+  if (wallet.type === "multi-collateral") return equity;
   return say`${equity} (${numbers.usdInWords(wallet.marginEquityUsd)})`;
 }
 
 function controlSentence({ wallet, rulebook, numbers, money }: Context): Sentence {
   const inverse = wallet.type === "single-collateral";
-  const [first = [], second, third] = wallet.positions.map(({ notional, contract, side }, index) => {
+  const [first = "", second, third] = wallet.positions.map(({ notional, contract, side }, index) => {
     const worth = figure(money.words(notional));
     const underlying = underlyingOf(rulebook, contract);
     const name = inverse ? `in ${contract}` : `of ${underlying}`;
@@ -158,7 +158,7 @@ function threatSentence(context: Context, threat: Threat): Sentence {
   return say`If ${set.factor} ${moves} to ${to}, ${noun.subject} ${noun.verb} liquidated${even}.`;
 }
 
-function movesOf({ side, boundary }: Threat, numbers: Numbers): Segment {
+function movesOf({ side, boundary }: Threat, numbers: Numbers): string {
   return figure(`${side === "below" ? "falls" : "rises"} ${numbers.size(boundary.move)}`);
 }
 

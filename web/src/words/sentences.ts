@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Sentences as runs of words, so that the figures in them can be set off and the whole be spoken.
+// Sentences in which the figures are set off. A sentence is one text, so that a translation can put its figures
+// in any order; marks around each figure, of Unicode's private use, tell where it begins and ends.
 
 export type Tone = "calm" | "caution" | "danger";
+
+/** A text in which figure() has set off what it was given. */
+export type Sentence = string;
 
 /** A run of words; strong ones are the figures. */
 export interface Segment {
@@ -10,32 +14,38 @@ export interface Segment {
   strong?: true;
 }
 
-export type Sentence = readonly Segment[];
-
 export interface Headline {
   tone: Tone;
   lead: Sentence[];
   notes: Sentence[];
 }
 
-export function plainWords(sentences: readonly Sentence[]): string {
-  return sentences.map((sentence) => sentence.map((segment) => segment.text).join("")).join(" ");
+const kBegin = "\uE000";
+const kEnd = "\uE001";
+
+/** Sets a figure off in a sentence. */
+export function figure(text: string): string {
+  return `${kBegin}${text}${kEnd}`;
 }
 
-type Part = string | Segment | Sentence;
-
-/** A sentence of plain words, figures, and smaller runs of both. */
-export function say(words: TemplateStringsArray, ...parts: Part[]): Sentence {
-  return words
-    .flatMap((text, index) => [{ text }, ...segmentsOf(parts[index] ?? "")])
+/** The sentence's runs of words in their order. */
+export function segmentsOf(sentence: Sentence): Segment[] {
+  return sentence
+    .split(kBegin)
+    .flatMap((run, index): Segment[] => {
+      if (index === 0) return [{ text: run }];
+      const [strong = "", plain = ""] = run.split(kEnd);
+      return [{ text: strong, strong: true }, { text: plain }];
+    })
     .filter(({ text }) => text !== "");
 }
 
-function segmentsOf(part: Part): Sentence {
-  if (typeof part === "string") return [{ text: part }];
-  return "text" in part ? [part] : part;
+/** The same to be spoken or copied. */
+export function plainWords(sentences: readonly Sentence[]): string {
+  return sentences.join(" ").replaceAll(kBegin, "").replaceAll(kEnd, "");
 }
 
-export function figure(text: string): Segment {
-  return { text, strong: true };
+/** A sentence of plain words, figures, and smaller runs of both. */
+export function say(words: TemplateStringsArray, ...parts: string[]): Sentence {
+  return words.reduce((sentence, text, index) => sentence + text + (parts[index] ?? ""), "");
 }

@@ -65,7 +65,7 @@ export function standingWords(standing: Standing, wallet: WalletReport, numbers:
     const verdict = `${names.subject} ${names.liquidated}`;
     return says("danger", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}: ${verdict}.`);
   }
-  const usage = rung.marginUsage === null ? [] : say`, margin usage ${figure(numbers.percent(rung.marginUsage))}`;
+  const usage = rung.marginUsage === null ? "" : say`, margin usage ${figure(numbers.percent(rung.marginUsage))}`;
   const verdict = state === "liquidation" ? "safe there" : names.safe;
   return says("calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}${usage}: ${verdict}.`);
 }
