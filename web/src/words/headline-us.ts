@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The answer for a US account: what is controlled, what would end it now, and what the clock changes.
+import { msg } from "@lit/localize";
+
 import type { NextSwitch, Rulebook, UsFuturesReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
@@ -8,10 +10,17 @@ import { clockWords, waitWords } from "./clock.ts";
 import { figure, say, type Headline, type Sentence } from "./sentences.ts";
 import { threatsOf, threatsTo } from "./threats.ts";
 
+/** The margin in force, as a label. */
 export const regimeWords = {
-  intraday: "intraday margin",
-  initial: "initial margin",
-  maintenance: "maintenance margin",
+  get intraday() {
+    return msg("intraday margin");
+  },
+  get initial() {
+    return msg("initial margin");
+  },
+  get maintenance() {
+    return msg("maintenance margin");
+  },
 } as const;
 
 export function usHeadline(wallet: UsFuturesReport, rulebook: Rulebook, numbers: Numbers): Headline {

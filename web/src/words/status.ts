@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
+
 import type { UsStatus, WalletStatus } from "#margin";
 
 export type Status = WalletStatus | UsStatus;
@@ -13,9 +15,39 @@ interface Words {
 }
 
 export const statusWords: Readonly<Record<Status, Words>> = {
-  healthy: { full: "Healthy", short: "healthy", tone: "calm" },
-  "reduce-only": { full: "Caution: positions can only be reduced", short: "caution", tone: "caution" },
-  liquidation: { full: "Liquidation", short: "liquidation", tone: "danger" },
-  warning: { full: "Warning: cannot be kept past the close", short: "warning", tone: "caution" },
-  "liquidation-risk": { full: "Liquidation risk", short: "liquidation risk", tone: "danger" },
+  get healthy(): Words {
+    return {
+      full: msg("Healthy"),
+      short: msg("healthy"),
+      tone: "calm",
+    };
+  },
+  get "reduce-only"(): Words {
+    return {
+      full: msg("Caution: positions can only be reduced"),
+      short: msg("caution"),
+      tone: "caution",
+    };
+  },
+  get liquidation(): Words {
+    return {
+      full: msg("Liquidation"),
+      short: msg("liquidation"),
+      tone: "danger",
+    };
+  },
+  get warning(): Words {
+    return {
+      full: msg("Warning: cannot be kept past the close"),
+      short: msg("warning"),
+      tone: "caution",
+    };
+  },
+  get "liquidation-risk"(): Words {
+    return {
+      full: msg("Liquidation risk"),
+      short: msg("liquidation risk"),
+      tone: "danger",
+    };
+  },
 };
