@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { field, kMostWallets, ownsField, walletTypes, type WalletRow, type WalletType } from "../form/model.ts";
@@ -27,7 +28,7 @@ export function accountTabs(view: View): TemplateResult {
     event.preventDefault();
     view.act.showAccount(next.key);
   };
-  return html`<div role="tablist" aria-label="Accounts" class="tabs" @keydown=${move}>
+  return html`<div role="tablist" aria-label=${msg("Accounts")} class="tabs" @keydown=${move}>
     ${wallets.map((wallet) => {
       const shown = wallet.key === view.account.key;
       return html`<button
@@ -39,7 +40,7 @@ export function accountTabs(view: View): TemplateResult {
         tabindex=${shown ? 0 : -1}
         @click=${() => view.act.showAccount(wallet.key)}
       >
-        ${accountName(wallet, wallets)}${needsMending(view, wallet) ? html`<span class="mend">to mend</span>` : nothing}
+        ${accountName(wallet, wallets)}${needsMending(view, wallet) ? html`<span class="mend">${msg("to mend")}</span>` : nothing}
       </button>`;
     })}
   </div>`;
@@ -65,7 +66,7 @@ export function accountChoices(view: View): TemplateResult {
   return html`<div class="account-choices">
     ${undoOffer(view, "accounts")}
     <details class="fold" id="add-account">
-      <summary>Another account: single-collateral, US futures</summary>
+      <summary>${msg("Another account: single-collateral, US futures")}</summary>
       <ul>
         ${walletTypes.map((type) => accountChoice(view, type))}
       </ul>
@@ -73,7 +74,7 @@ export function accountChoices(view: View): TemplateResult {
     ${
       several
         ? html`<button type="button" class="link" id="remove-account" @click=${() => act.removeAccount()}>
-          Remove the account ${accountName(view.account, form.wallets)}
+          ${msg(str`Remove the account ${accountName(view.account, form.wallets)}`)}
         </button>`
         : nothing
     }
@@ -89,17 +90,18 @@ function accountChoice(view: View, type: WalletType): TemplateResult | typeof no
   const elsewhere = kept.id !== rulebook.id;
   return html`<li>
     <button type="button" id="add-${type}" ?disabled=${!joins && !elsewhere} @click=${() => act.addAccount(type)}>
-      ${elsewhere ? "Start" : "Add"}: ${name}
+      ${elsewhere ? msg(str`Start: ${name}`) : msg(str`Add: ${name}`)}
     </button>
     <p class="hint">
       ${what}
       ${
         elsewhere
-          ? html`Kept under other rules (${kept.title}): this starts anew, in place of the accounts you have here. It can be
-            undone.`
+          ? msg(
+              str`Kept under other rules (${kept.title}): this starts anew, in place of the accounts you have here. It can be undone.`,
+            )
           : joins
             ? nothing
-            : `At most ${kMostWallets} accounts.`
+            : msg(str`At most ${kMostWallets} accounts.`)
       }
     </p>
   </li>`;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { figureOf, generalFigures, usContractFigures } from "../form/figures.ts";
@@ -29,11 +30,10 @@ export function ownFigures(view: View): TemplateResult {
   return fold(
     view,
     "own-figures",
-    "Assumed figures and your own in their place",
+    msg("Assumed figures and your own in their place"),
     wrong,
     html`<p class="hint">
-      What the exchange does not publish is an assumption here. Enter what you know; the scenario then carries the whole
-      rulebook with it.
+      ${msg("What the exchange does not publish is an assumption here. Enter what you know; the scenario then carries the whole rulebook with it.")}
     </p>
     <div class="fields">${general.map(({ key }) => figureField(view, key))}</div>
     ${contracts.map(
@@ -45,7 +45,7 @@ export function ownFigures(view: View): TemplateResult {
     ${
       others.length > 0
         ? html`<fieldset class="row plain">
-          <legend>Your other figures</legend>
+          <legend>${msg("Your other figures")}</legend>
           <div class="fields">${others.map((key) => figureField(view, key))}</div>
         </fieldset>`
         : nothing
@@ -70,7 +70,7 @@ export function otherMarkets(view: View): TemplateResult | typeof nothing {
   });
   if (all.length === 0) return nothing;
   return html`<details class="fold" id="other-markets">
-    <summary>Markets of other contracts (${all.length})</summary>
+    <summary>${msg(str`Markets of other contracts (${all.length})`)}</summary>
     ${all.map(
       (contract) => html`<fieldset class="row">
         <legend>${contract}</legend>
@@ -79,7 +79,7 @@ export function otherMarkets(view: View): TemplateResult | typeof nothing {
           class="remove"
           @click=${() => view.act.edit((form) => delete form.markets[contract])}
         >
-          Forget<span class="unseen"> what is entered of ${contract}</span>
+          ${msg(html`Forget<span class="unseen"> what is entered of ${contract}</span>`)}
         </button>
         <div class="fields">
           ${marketFields(view, contract, {

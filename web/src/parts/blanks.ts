@@ -2,6 +2,7 @@
 //
 // Numbers to fill in and words to choose in a sentence. What is typed is kept with the page only; what cannot be read
 // is said below the sentence, which then goes on with the last number that could.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
@@ -50,9 +51,10 @@ export function blankProblem(view: View, blank: Blank): string | undefined {
 
 function problemOf(text: string, { least, most }: Blank, { numbers }: View): string | undefined {
   const reading = readNumber(text, numbers.locale);
-  if (!reading) return text.trim() === "" ? "Enter a number." : "This is not a number this page can read.";
+  if (!reading) return text.trim() === "" ? msg("Enter a number.") : msg("This is not a number this page can read.");
   if (reading.value >= least && reading.value <= most) return undefined;
-  return `Enter a number from ${numbers.quantity(least)} to ${numbers.quantity(most)}.`;
+  const [from, to] = [numbers.quantity(least), numbers.quantity(most)];
+  return msg(str`Enter a number from ${from} to ${to}.`);
 }
 
 export function blank(view: View, options: Blank): TemplateResult {
@@ -91,8 +93,9 @@ export function blank(view: View, options: Blank): TemplateResult {
 export function blankProblems(view: View, blanks: readonly Blank[]): TemplateResult[] {
   return blanks.map((one) => {
     const problem = blankProblem(view, one);
+    const used = view.numbers.quantity(blankValue(view, one));
     return html`<div class="more" id="${one.id}-more">${
-      problem ? html`<p class="problem">${problem} The answers are for ${view.numbers.quantity(blankValue(view, one))}.</p>` : nothing
+      problem ? html`<p class="problem">${problem} ${msg(str`The answers are for ${used}.`)}</p>` : nothing
     }</div>`;
   });
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { haircutKey } from "../form/figures.ts";
@@ -9,17 +10,17 @@ import { amount } from "./amount.ts";
 import { explained } from "./explain.ts";
 import { numberField, priceField, selectField } from "./fields.ts";
 import { figureField } from "./own-figure.ts";
-import { inRow, rowBox, rowList } from "./rows.ts";
+import { inRow, rowBox, rowList, rowName } from "./rows.ts";
 import type { View } from "./view.ts";
 
 export function collateralSection(view: View): TemplateResult {
   return html`<section aria-labelledby="collateral-title">
-    <h3 id="collateral-title">What you pledge <span class="term">collateral</span></h3>
-    ${explained("What is a haircut?", glossary.haircut)}
+    <h3 id="collateral-title">${msg(html`What you pledge <span class="term">collateral</span>`)}</h3>
+    ${explained(msg("What is a haircut?"), glossary.haircut)}
     ${rowList(view, {
       kind: "collateral",
       most: kMostCollateral,
-      add: "Add collateral",
+      add: msg("Add collateral"),
       fields: (row, index) => collateralFields(view, row, index),
     })}
   </section>`;
@@ -27,7 +28,7 @@ export function collateralSection(view: View): TemplateResult {
 
 function collateralFields(view: View, row: CollateralRow, index: number): TemplateResult {
   const { numbers, rulebook } = view;
-  const name = `collateral ${index + 1}`;
+  const name = rowName("collateral", index);
   const isUsd = row.asset === "USD";
   // Its price and its haircut stand in the first row that holds it.
   const first = view.account.collateral.find((candidate) => candidate.asset === row.asset) === row;
@@ -35,11 +36,11 @@ function collateralFields(view: View, row: CollateralRow, index: number): Templa
     view,
     "collateral",
     row,
-    { title: row.asset || "Collateral", name, removes: `collateral ${row.asset}` },
+    { title: row.asset || msg("Collateral"), name, removes: msg(str`collateral ${row.asset}`) },
     html`<div class="fields">
         ${selectField(view, {
           id: field.collateral(row, "asset"),
-          label: "Asset",
+          label: msg("Asset"),
           of: name,
           value: row.asset,
           choices: Object.keys(rulebook.assets).map((asset) => ({ value: asset, label: asset })),
@@ -50,7 +51,7 @@ function collateralFields(view: View, row: CollateralRow, index: number): Templa
         })}
         ${numberField(view, {
           id: field.collateral(row, "quantity"),
-          label: "Quantity",
+          label: msg("Quantity"),
           unit: row.asset,
           value: row.quantity,
           set: inRow(view, "collateral", row, (own, text) => (own.quantity = text)),
@@ -61,7 +62,7 @@ function collateralFields(view: View, row: CollateralRow, index: number): Templa
             ? nothing
             : figureField(view, haircutKey(row.asset), {
                 id: field.collateral(row, "haircut"),
-                label: "Haircut",
+                label: msg("Haircut"),
                 of: row.asset,
               })
         }
@@ -75,7 +76,7 @@ function counts(view: View, row: CollateralRow, index: number): TemplateResult |
   const wallet = view.stale || view.wallet?.type !== "multi-collateral" ? undefined : view.wallet;
   const reported = wallet?.collateral[index];
   if (reported?.asset !== row.asset) return nothing;
-  return html`<p class="counts">
-    Worth ${view.numbers.usd(reported.value)}, counts as ${amount(view.numbers.usd(reported.collateralValue), "strong")}
-  </p>`;
+  const worth = view.numbers.usd(reported.value);
+  const counted = amount(view.numbers.usd(reported.collateralValue), "strong");
+  return html`<p class="counts">${msg(html`Worth ${worth}, counts as ${counted}`)}</p>`;
 }

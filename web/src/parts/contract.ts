@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
 // A contract's terms, as an exchange shows them in its contract window. All of it stands in the rulebook.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Contract, Rulebook, UsContract } from "#margin";
 import { contractOf, contractTitle } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { assumptionMark } from "./fields.ts";
+import { contractCount } from "./amount.ts";
 import { disclosure } from "./explain.ts";
 import { table } from "./tables.ts";
 import type { View } from "./view.ts";
@@ -18,10 +20,10 @@ export function contractWindow(view: View, symbol: string, prefix: string): Temp
   const rulebook = view.result?.rulebook ?? view.rulebook;
   const contract = contractOf(rulebook, symbol);
   if (!contract) return nothing;
-  return disclosure(view, { id: `contract-${prefix}-${symbol}`, summary: `Contract specifications: ${symbol}` }, () => {
+  return disclosure(view, { id: `contract-${prefix}-${symbol}`, summary: msg(str`Contract specifications: ${symbol}`) }, () => {
     const terms =
       contract.type === "us" ? usTerms(contract, view.numbers) : coinTerms(view, contract, rulebook);
-    return html`<h4>${contractTitle(contract)} ${contract.assumed ? assumptionMark(`part of ${symbol}`) : nothing}</h4>
+    return html`<h4>${contractTitle(contract)} ${contract.assumed ? assumptionMark(msg(str`part of ${symbol}`)) : nothing}</h4>
       <dl class="terms">
         ${terms.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
@@ -32,23 +34,26 @@ export function contractWindow(view: View, symbol: string, prefix: string): Temp
 function usTerms(contract: UsContract, numbers: Numbers): Term[] {
   const { fees, session } = contract;
   return [
-    ["Exchange", html`${contract.exchange} <span class="hint">whose market data you need to see its prices</span>`],
-    ["Value per point", `${numbers.usd(contract.valuePerPoint)} a contract for each point of the price`],
-    ...given("Contract months", contract.contractMonths ?? expiryWords(contract)),
-    ["Trading hours", `opens ${session.open}, closes ${session.close}, Chicago time`],
-    ["Intraday margin", numbers.usd(contract.intradayMargin)],
-    ["Initial margin", numbers.usd(contract.initialMargin)],
-    ["Maintenance margin", numbers.usd(contract.maintenanceMargin)],
+    [
+      msg("Exchange"),
+      msg(html`${contract.exchange} <span class="hint">whose market data you need to see its prices</span>`),
+    ],
+    [msg("Value per point"), msg(str`${numbers.usd(contract.valuePerPoint)} a contract for each point of the price`)],
+    ...given(msg("Contract months"), contract.contractMonths ?? expiryWords(contract)),
+    [msg("Trading hours"), msg(str`opens ${session.open}, closes ${session.close}, Chicago time`)],
+    [msg("Intraday margin"), numbers.usd(contract.intradayMargin)],
+    [msg("Initial margin"), numbers.usd(contract.initialMargin)],
+    [msg("Maintenance margin"), numbers.usd(contract.maintenanceMargin)],
     ...(contract.quantityMargins ?? []).map(
       ({ from, factor }): Term => [
-        `New positions from ${numbers.quantity(from)} contracts`,
-        `${numbers.quantity(factor)} times the intraday margin`,
+        msg(str`New positions from ${numbers.quantity(from)} contracts`),
+        msg(str`${numbers.quantity(factor)} times the intraday margin`),
       ],
     ),
-    ["Exchange fee, a side", numbers.usd(fees.exchange)],
-    ["NFA fee, a side", numbers.usd(fees.nfa)],
-    ["Clearing fee, a side", numbers.usd(fees.clearing)],
-    ["Commission, a side", numbers.usd(fees.commission)],
+    [msg("Exchange fee, a side"), numbers.usd(fees.exchange)],
+    [msg("NFA fee, a side"), numbers.usd(fees.nfa)],
+    [msg("Clearing fee, a side"), numbers.usd(fees.clearing)],
+    [msg("Commission, a side"), numbers.usd(fees.commission)],
     ...sizes(contract, numbers),
   ];
 }
@@ -58,23 +63,26 @@ function coinTerms({ numbers, result }: View, contract: Contract, rulebook: Rule
   const size = contract.contractSize ?? 1;
   const interval = rulebook.funding?.intervalHours;
   return [
-    ["Kind", contract.type === "inverse" ? "inverse: margin and profit in the coin" : "linear: profit in USD"],
-    ["One contract", contract.type === "inverse" ? numbers.usd(size) : `${numbers.quantity(size)} ${contract.underlying}`],
-    ["Runs", contract.expiry ? `until ${contract.expiry}` : "without end (perpetual)"],
-    ...given("Trading fee at your volume", fees, ({ maker, taker }) => {
-      return `${numbers.rate(maker)} as maker, ${numbers.rate(taker)} as taker`;
+    [
+      msg("Kind"),
+      contract.type === "inverse" ? msg("inverse: margin and profit in the coin") : msg("linear: profit in USD"),
+    ],
+    [msg("One contract"), contract.type === "inverse" ? numbers.usd(size) : `${numbers.quantity(size)} ${contract.underlying}`],
+    [msg("Runs"), contract.expiry ? msg(str`until ${contract.expiry}`) : msg("without end (perpetual)")],
+    ...given(msg("Trading fee at your volume"), fees, ({ maker, taker }) => {
+      return msg(str`${numbers.rate(maker)} as maker, ${numbers.rate(taker)} as taker`);
     }),
-    ...given("Largest funding rate", contract.maxFundingRate, (rate) => `${numbers.rate(rate)} an hour`),
-    ...given("Funding is settled every", interval, numbers.hours),
+    ...given(msg("Largest funding rate"), contract.maxFundingRate, (rate) => msg(str`${numbers.rate(rate)} an hour`)),
+    ...given(msg("Funding is settled every"), interval, numbers.hours),
     ...sizes(contract, numbers),
   ];
 }
 
 function sizes(contract: Contract | UsContract, numbers: Numbers): Term[] {
   return [
-    ...given("Smallest step of the price", contract.tick, numbers.price),
-    ...given("Smallest step of the size", contract.lot, numbers.quantity),
-    ...given("Largest position", contract.maxPosition, (most) => `${numbers.quantity(most)} contracts`),
+    ...given(msg("Smallest step of the price"), contract.tick, numbers.price),
+    ...given(msg("Smallest step of the size"), contract.lot, numbers.quantity),
+    ...given(msg("Largest position"), contract.maxPosition, (most) => contractCount(most, numbers.quantity(most))),
   ];
 }
 
@@ -83,7 +91,7 @@ function given<Value>(name: string, value: Value | undefined, words: (value: Val
 }
 
 function expiryWords({ expiry, perpetual }: UsContract): string | undefined {
-  return expiry ? `until ${expiry}` : perpetual === false ? undefined : "without end (perpetual)";
+  return expiry ? msg(str`until ${expiry}`) : perpetual === false ? undefined : msg("without end (perpetual)");
 }
 
 function scheduleTable(view: View, contract: Contract, rulebook: Rulebook): TemplateResult | typeof nothing {
@@ -93,11 +101,11 @@ function scheduleTable(view: View, contract: Contract, rulebook: Rulebook): Temp
   if (!levels) return nothing;
   const { numbers } = view;
   const from = (value: number) =>
-    contract.type === "inverse" ? `${numbers.quantity(value)} contracts` : numbers.usdInWords(value);
+    contract.type === "inverse" ? contractCount(value, numbers.quantity(value)) : numbers.usdInWords(value);
   return table({
-    caption: `Margin schedule ${name}${retail ? ", retail clients" : ""}`,
+    caption: retail ? msg(str`Margin schedule ${name}, retail clients`) : msg(str`Margin schedule ${name}`),
     titled: true,
-    heads: ["From", "Initial", "Maintenance"],
+    heads: [msg("From", { desc: "From this size on" }), msg("Initial"), msg("Maintenance")],
     rows: levels.map((level) => [from(level.from), numbers.rate(level.initial), numbers.rate(level.maintenance)]),
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The inputs. Labels stand above, what is wrong below, tied to the input for those who cannot see it.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { ifDefined } from "lit/directives/if-defined.js";
@@ -39,7 +40,7 @@ export function numberField(view: View, options: NumberField): TemplateResult {
   // An empty field nobody has been in yet is asked for, not blamed.
   const asked = problem !== undefined && value === "" && !view.typed.has(place);
   const reading = view.typed.has(place) ? readNumber(value, view.numbers.locale) : undefined;
-  const echo = reading?.ambiguous ? html`<p class="hint">read as ${view.numbers.reading(reading.value)}</p>` : nothing;
+  const echo = reading?.ambiguous ? html`<p class="hint">${msg(str`read as ${view.numbers.reading(reading.value)}`)}</p>` : nothing;
   const type = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
     view.act.edit((form) => set(form, value), place);
@@ -74,9 +75,9 @@ export function numberField(view: View, options: NumberField): TemplateResult {
   </div>`;
 }
 
-function labelFor(id: string, label: string, of?: string, unit?: string): TemplateResult {
-  const row = of ? html`<span class="unseen"> of ${of}</span>` : nothing;
-  return html`<label for=${id}>${label}${row}${unit ? html`<span class="unit">, ${unit}</span>` : nothing}</label>`;
+export function labelFor(id: string, label: string, of?: string, unit?: string): TemplateResult {
+  const named = of ? msg(html`${label}<span class="unseen"> of ${of}</span>`) : label;
+  return html`<label for=${id}>${unit ? msg(html`${named}<span class="unit">, ${unit}</span>`) : named}</label>`;
 }
 
 /** The index price of an asset; `of` is given where the label stands in a row that names the asset. */
@@ -84,14 +85,14 @@ export function priceField(view: View, asset: string, id: string, of?: string): 
   return numberField(view, {
     id,
     place: field.price(asset),
-    label: of ? "Price today" : `${asset} today`,
+    label: of ? msg("Price today") : msg(str`${asset} today`),
     unit: "USD",
     ...(of && { of }),
     value: view.form.prices[asset] ?? "",
     fine: true,
     set: (form, text) => (form.prices[asset] = text),
     hint: isExamplePrice(view.form, asset, view.numbers)
-      ? html`<p class="hint">The example’s price: enter today’s.</p>`
+      ? html`<p class="hint">${msg("The example’s price: enter today’s.")}</p>`
       : nothing,
   });
 }
@@ -161,7 +162,7 @@ export function selectField(view: View, options: SelectField): TemplateResult {
   // A value from a link or a file that this rulebook does not know stays visible, so that it can be mended.
   const choices = known
     ? options.choices
-    : [{ value, label: `${value || "–"} (not in this rulebook)` }, ...options.choices];
+    : [{ value, label: msg(str`${value || "–"} (not in this rulebook)`) }, ...options.choices];
   // A closed list cuts off what does not fit.
   const wide = choices.some((choice) => choice.label.length > kWide) ? "wide" : "";
   const chosen = choices.find((choice) => choice.value === value)?.label ?? "";
@@ -252,5 +253,6 @@ export function radioField(view: View, options: RadioField): TemplateResult {
 
 /** The mark of a figure that is not published. */
 export function assumptionMark(what: string): TemplateResult {
-  return html`<span class="mark" title="Not published: ${what}. See the assumptions below.">assumption</span>`;
+  const title = msg(str`Not published: ${what}. See the assumptions below.`);
+  return html`<span class="mark" title=${title}>${msg("assumption")}</span>`;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Boundary, LiquidationSet, WalletReport } from "#margin";
@@ -14,21 +15,21 @@ import type { View } from "./view.ts";
 export function liquidationTable(view: View, wallet: WalletReport): TemplateResult {
   const { numbers } = view;
   return html`<section aria-labelledby="liquidations-title">
-    <h3 id="liquidations-title">Liquidation prices</h3>
+    <h3 id="liquidations-title">${msg("Liquidation prices")}</h3>
     ${explained(
-      "How to read this table",
+      msg("How to read this table"),
       wallet.type === "us-futures" ? glossary.usLiquidationPrice : glossary.liquidationPrice,
     )}
     ${
       wallet.factors.length === 0
-        ? html`<p>Nothing in this account follows a price.</p>`
+        ? html`<p>${msg("Nothing in this account follows a price.")}</p>`
         : html`<table role="table" class="stacking">
           <thead role="rowgroup">
             <tr role="row">
-              <th role="columnheader" scope="col">If only this moves</th>
-              <th role="columnheader" scope="col">Today</th>
-              <th role="columnheader" scope="col">Liquidation below</th>
-              <th role="columnheader" scope="col">Liquidation above</th>
+              <th role="columnheader" scope="col">${msg("If only this moves")}</th>
+              <th role="columnheader" scope="col">${msg("Today")}</th>
+              <th role="columnheader" scope="col">${msg("Liquidation below")}</th>
+              <th role="columnheader" scope="col">${msg("Liquidation above")}</th>
             </tr>
           </thead>
           <tbody role="rowgroup">
@@ -44,10 +45,12 @@ function liquidationRow(view: View, wallet: WalletReport, set: LiquidationSet, n
   const more = set.boundaries.length > [set.below, set.above].filter((boundary) => boundary !== null).length;
   return html`<tr role="row" data-factor=${set.factor}>
     <th role="rowheader" scope="row">
-      ${market ? "Whole crypto market" : set.factor}
-      <span class="role">${market ? "all at once" : roleOf(view, wallet, set.factor)}</span>
+      ${market ? msg("Whole crypto market") : set.factor}
+      <span class="role">${market ? msg("all at once") : roleOf(view, wallet, set.factor)}</span>
     </th>
-    <td role="cell" data-label="Today"><span>${market ? "all as today" : amount(numbers.price(set.current), "plain")}</span></td>
+    <td role="cell" data-label=${msg("Today")}>
+      <span>${market ? msg("all as today") : amount(numbers.price(set.current), "plain")}</span>
+    </td>
     ${sides(set, numbers)}
   </tr>
   ${more ? allBoundaries(set, numbers) : nothing}`;
@@ -56,16 +59,30 @@ function liquidationRow(view: View, wallet: WalletReport, set: LiquidationSet, n
 function sides(set: LiquidationSet, numbers: Numbers): TemplateResult {
   const { state, below, above } = set;
   if (state === "safe") {
-    return html`<td role="cell" data-label="Liquidation below"><span>${below ? at(set, below, numbers) : "none"}</span></td>
-      <td role="cell" data-label="Liquidation above"><span>${above ? at(set, above, numbers) : "none"}</span></td>`;
+    const side = (label: string, boundary: Boundary | null) =>
+      html`<td role="cell" data-label=${label}><span>${boundary ? at(set, boundary, numbers) : noPrice()}</span></td>`;
+    return html`${side(msg("Liquidation below"), below)} ${side(msg("Liquidation above"), above)}`;
   }
-  const safe = [
-    ...(above ? [html`; safe again above ${at(set, above, numbers)}`] : []),
-    ...(below ? [html`; safe again below ${at(set, below, numbers)}`] : []),
-  ];
-  return html`<td role="cell" data-label="Liquidation" colspan="2" aria-colspan="2">
-    <span>${state === "none" ? "none: no cross position is open" : html`<strong>already in liquidation</strong>${safe}`}</span>
+  return html`<td role="cell" data-label=${msg("Liquidation")} colspan="2" aria-colspan="2">
+    <span>${state === "none" ? msg("none: no cross position is open") : liquidated(set, numbers)}</span>
   </td>`;
+}
+
+/** Of an account in liquidation: where it would be safe again. */
+function liquidated(set: LiquidationSet, numbers: Numbers): TemplateResult {
+  const { below, above } = set;
+  const price = (boundary: Boundary) => at(set, boundary, numbers);
+  if (above && below) {
+    return msg(html`<strong>already in liquidation</strong>; safe again above ${price(above)}; safe again below ${price(below)}`);
+  }
+  if (above) return msg(html`<strong>already in liquidation</strong>; safe again above ${price(above)}`);
+  if (below) return msg(html`<strong>already in liquidation</strong>; safe again below ${price(below)}`);
+  return msg(html`<strong>already in liquidation</strong>`);
+}
+
+/** In place of a liquidation price. */
+export function noPrice(): string {
+  return msg("none", { id: "no-price" });
 }
 
 /** A boundary's price and its distance; of the whole market there is only the distance. */
@@ -78,10 +95,15 @@ export function at(set: LiquidationSet, boundary: Boundary, numbers: Numbers): T
 
 /** An account may turn unsafe and safe several times along one price. */
 function allBoundaries(set: LiquidationSet, numbers: Numbers): TemplateResult {
+  const count = set.boundaries.length;
+  const summary =
+    set.factor === "market"
+      ? msg(str`All ${count} moves of the whole crypto market at which this turns`)
+      : msg(str`All ${count} prices of ${set.factor} at which this turns`);
   return html`<tr role="row">
     <td role="cell" colspan="4">
       <details class="explain">
-        <summary>All ${set.boundaries.length} prices of ${set.factor} at which this turns</summary>
+        <summary>${summary}</summary>
         <ul>
           ${set.boundaries.map((boundary) => html`<li>${at(set, boundary, numbers)}</li>`)}
         </ul>
@@ -93,5 +115,6 @@ function allBoundaries(set: LiquidationSet, numbers: Numbers): TemplateResult {
 function roleOf({ result }: View, wallet: WalletReport, asset: string): string {
   const held = wallet.type !== "us-futures" && holdingsOf(wallet).includes(asset);
   const traded = wallet.positions.some(({ contract }) => result && underlyingOf(result.rulebook, contract) === asset);
-  return held && traded ? "collateral and position" : held ? "collateral only" : "position only";
+  if (held && traded) return msg("collateral and position");
+  return held ? msg("collateral only") : msg("position only");
 }

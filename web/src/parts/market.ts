@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
 import { field, marketOf, ownMarketOf } from "../form/model.ts";
 import { contractOf, isDated, underlyingOf } from "../form/rulebooks.ts";
 import { glossary } from "../words/glossary.ts";
-import { linesField, numberField, selectField } from "./fields.ts";
+import { labelFor, linesField, numberField, selectField } from "./fields.ts";
 import type { View } from "./view.ts";
 
 type MarketName = "mark" | "last" | "expiry" | "funding" | "book";
@@ -32,19 +33,19 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
     case "mark":
       return numberField(view, {
         ...text("mark"),
-        label: "Mark price",
+        label: msg("Mark price"),
         unit: "USD",
         fine: true,
-        placeholder: "as the index",
+        placeholder: msg("as the index"),
         hint: html`<p class="hint">${glossary.markPrice}</p>`,
       });
     case "last":
       return numberField(view, {
         ...text("last"),
-        label: "Last traded price",
+        label: msg("Last traded price"),
         unit: "USD",
         fine: true,
-        placeholder: "as the mark",
+        placeholder: msg("as the mark"),
         hint: html`<p class="hint">${glossary.lastPrice}</p>`,
       });
     case "expiry":
@@ -52,31 +53,40 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
     case "funding":
       return html`${numberField(view, {
           ...text("funding"),
-          label: "Funding rate",
-          unit: market.absolute ? absoluteUnit(view, contract) : "% an hour",
+          label: msg("Funding rate"),
+          unit: market.absolute ? absoluteUnit(view, contract) : msg("% an hour"),
           fine: true,
           placeholder: "0",
           hint: html`<p class="hint">${glossary.fundingRate}</p>`,
         })}
         ${selectField(view, {
           id: `${prefix}-absolute`,
-          label: "Funding rate given as",
+          label: msg("Funding rate given as"),
           of,
           value: market.absolute ? "absolute" : "relative",
           choices: [
-            { value: "relative", label: "Percent an hour" },
-            { value: "absolute", label: `${absoluteUnit(view, contract)} (as the exchange’s interface gives it)` },
+            { value: "relative", label: msg("Percent an hour") },
+            {
+              value: "absolute",
+              label: msg(str`${absoluteUnit(view, contract)} (as the exchange’s interface gives it)`),
+            },
           ],
           set: (form, unit) => (ownMarketOf(form, contract).absolute = unit === "absolute"),
         })}`;
     case "book":
       return html`${linesField(view, {
         ...text("asks"),
-        label: "Order book: offers to sell",
-        placeholder: "price size",
-        hint: html`<p class="hint">One a line: price, then size in contracts. For the slippage of market orders.</p>`,
+        label: msg("Order book: offers to sell"),
+        placeholder: msg("price size"),
+        hint: html`<p class="hint">
+          ${msg("One a line: price, then size in contracts. For the slippage of market orders.")}
+        </p>`,
       })}
-      ${linesField(view, { ...text("bids"), label: "Order book: offers to buy", placeholder: "price size" })}`;
+      ${linesField(view, {
+        ...text("bids"),
+        label: msg("Order book: offers to buy"),
+        placeholder: msg("price size"),
+      })}`;
   }
 }
 
@@ -88,7 +98,7 @@ function expiryField(view: View, contract: string, prefix: string, of: string): 
   const inRulebook = contractOf(view.rulebook, contract)?.expiry?.slice(0, 10) ?? "";
   const id = `${prefix}-expiry`;
   return html`<div class="field ${problem ? "wrong" : ""}">
-    <div class="label"><label for=${id}>Expires on<span class="unseen"> of ${of}</span></label></div>
+    <div class="label">${labelFor(id, msg("Expires on"), of)}</div>
     <input
       id=${id}
       type="date"
@@ -104,11 +114,10 @@ function expiryField(view: View, contract: string, prefix: string, of: string): 
     <div class="more" id="${id}-more">
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}
       <p class="hint">
-        At 8:00 UTC of that day it is settled in cash.
+        ${msg("At 8:00 UTC of that day it is settled in cash.")}
         ${
           view.form.asOf === "" && (expiry || inRulebook) !== ""
-            ? html`To count the days, this page needs a date and time:
-                <button type="button" class="link" @click=${() => view.act.setNow()}>use now</button>`
+            ? msg(html`To count the days, this page needs a date and time: <button type="button" class="link" @click=${() => view.act.setNow()}>use now</button>`)
             : nothing
         }
       </p>
@@ -118,5 +127,6 @@ function expiryField(view: View, contract: string, prefix: string, of: string): 
 
 function absoluteUnit({ rulebook }: View, contract: string): string {
   const inverse = contractOf(rulebook, contract)?.type === "inverse";
-  return `${inverse ? underlyingOf(rulebook, contract) : "USD"} a contract and hour`;
+  const currency = inverse ? underlyingOf(rulebook, contract) : "USD";
+  return msg(str`${currency} a contract and hour`);
 }

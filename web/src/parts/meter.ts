@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, svg, type TemplateResult } from "lit";
 
 import type { UsFuturesReport } from "#margin";
@@ -67,14 +68,18 @@ export function meterPatterns(): TemplateResult {
 /** Maintenance margin over the equity behind it. */
 export function usageMeter({ marginUsage, status }: CoinReport, numbers: Numbers): TemplateResult {
   const { tone, short } = statusWords[status];
-  const none = status === "liquidation" ? "no margin equity left, liquidation" : "no margin in use";
+  const none = status === "liquidation" ? msg("no margin equity left, liquidation") : msg("no margin in use");
   return meter({
-    label: "Margin usage",
+    label: msg("Margin usage"),
     tone,
     usage: marginUsage ?? (status === "liquidation" ? 1 : 0),
-    words: marginUsage === null ? none : `${numbers.percent(marginUsage)}, ${short}`,
-    end: "liquidation at 100%",
+    words: marginUsage === null ? none : usedWords(marginUsage, short, numbers),
+    end: msg("liquidation at 100%"),
   });
+}
+
+function usedWords(usage: number, what: string, numbers: Numbers): string {
+  return msg(str`${numbers.percent(usage)}, ${what}`, { desc: "How much is used, and what that means: “15%, healthy”" });
 }
 
 /** The two sliders of a US account: what it uses of its equity by day, and what it would overnight. */
@@ -84,23 +89,30 @@ export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateRes
   const inForce = regime === "intraday";
   const risk = status === "liquidation-risk";
   const words = (usage: number | null, what: string) =>
-    usage === null ? `no equity left, ${what}` : `${numbers.percent(usage)}, ${what}`;
+    usage === null ? msg(str`no equity left, ${what}`) : usedWords(usage, what, numbers);
   const intraday = over(intradayUsage);
   const initial = over(initialUsage);
   return html`${meter({
-    label: "Intraday margin used",
+    label: msg("Intraday margin used"),
     titled: true,
     tone: intraday ? (risk && inForce ? "danger" : "caution") : "calm",
     usage: intradayUsage ?? 1,
-    words: words(intradayUsage, intraday ? (risk && inForce ? "liquidation risk" : "warning") : "healthy"),
-    end: inForce ? "in force now; warning above 100%" : "not in force now",
+    words: words(intradayUsage, meaning(intraday, risk && inForce)),
+    end: inForce ? msg("in force now; warning above 100%") : msg("not in force now"),
   })}
   ${meter({
-    label: "Initial margin used",
+    label: msg("Initial margin used"),
     titled: true,
     tone: initial ? (inForce ? "caution" : risk ? "danger" : "caution") : "calm",
     usage: initialUsage ?? 1,
-    words: words(initialUsage, initial ? (!inForce && risk ? "liquidation risk" : "warning") : "healthy"),
-    end: inForce ? "from shortly before the close; liquidation risk above 100% then" : "liquidation risk above 100%",
+    words: words(initialUsage, meaning(initial, risk && !inForce)),
+    end: inForce
+      ? msg("from shortly before the close; liquidation risk above 100% then")
+      : msg("liquidation risk above 100%"),
   })}`;
+}
+
+function meaning(over: boolean, risk: boolean): string {
+  const status = !over ? "healthy" : risk ? "liquidation-risk" : "warning";
+  return statusWords[status].short;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { figureOf, figureText } from "../form/figures.ts";
@@ -17,7 +18,7 @@ export function figureField(
   // Of an asset that this rulebook does not take there is nothing to change.
   if (!figure) return nothing;
   const published = figureText(figure, view.numbers);
-  const unit = figure.unit === "%" ? "%" : figure.unit;
+  const { unit } = figure;
   const of = options.of;
   return numberField(view, {
     id: options.id ?? field.figure(key),
@@ -31,16 +32,16 @@ export function figureField(
       own === undefined
         ? nothing
         : html`<p class="hint">
-            Rulebook: ${published}${unit === "%" ? "%" : ` ${unit}`}
+            ${unit === "%" ? msg(str`Rulebook: ${published}%`) : msg(str`Rulebook: ${published} ${unit}`)}
             <button type="button" class="link" @click=${() => view.act.edit((form) => delete form.figures[key])}>
-              Use it
+              ${msg("Use it")}
             </button>
           </p>`,
     badge:
       own !== undefined
-        ? html`<span class="mark own">your figure</span>`
+        ? html`<span class="mark own">${msg("your figure")}</span>`
         : figure.assumed
-          ? assumptionMark(of ? `the haircut of ${of}` : figure.label)
+          ? assumptionMark(of ? msg(str`the haircut of ${of}`) : figure.label)
           : nothing,
   });
 }

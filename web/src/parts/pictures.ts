@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Sections whose content comes with the whole module, once one of them is opened.
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { WalletReport } from "#margin";
@@ -13,23 +14,22 @@ type Section = TemplateResult | typeof nothing;
 
 export function curveSection(view: View, wallet: WalletReport): Section {
   if (assetsThatMove(wallet) === 0) return nothing;
-  return section(view, "curve", "What a price does to the account", "Move a price and watch", (views) =>
+  return section(view, "curve", msg("What a price does to the account"), msg("Move a price and watch"), (views) =>
     views.curvePicture(view, wallet),
   );
 }
 
 export function mapSection(view: View, wallet: WalletReport): Section {
   if (assetsThatMove(wallet) < 2 || wallet.type === "single-collateral") return nothing;
-  return section(view, "map", "Two prices at once", "Move two prices apart from each other", (views) =>
+  return section(view, "map", msg("Two prices at once"), msg("Move two prices apart from each other"), (views) =>
     views.mapPicture(view, wallet),
   );
 }
 
 export function backwardsSection(view: View, wallet: WalletReport): Section {
   if (assetsThatMove(wallet) === 0) return nothing;
-  return section(view, "backwards", "What must be so", "Ask backwards: what to add, what to close, how likely it is", (views) =>
-    views.backwards(view, wallet),
-  );
+  const summary = msg("Ask backwards: what to add, what to close, how likely it is");
+  return section(view, "backwards", msg("What must be so"), summary, (views) => views.backwards(view, wallet));
 }
 
 function assetsThatMove({ factors }: WalletReport): number {

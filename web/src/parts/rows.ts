@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What the rows of an account have in common.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
@@ -24,8 +25,37 @@ export function inRow<Kind extends RowKind>(
   };
 }
 
-/** One of the words for a row's kind, as in "collateral 2". */
+/** A row's kind in ids, as in "add-position". */
 export const rowWord = { collateral: "collateral", positions: "position", orders: "order", transfers: "transfer" } as const;
+
+/** What a row is called among its like, as in "position 2". */
+export function rowName(kind: RowKind, index: number): string {
+  const number = index + 1;
+  switch (kind) {
+    case "collateral":
+      return msg(str`collateral ${number}`);
+    case "positions":
+      return msg(str`position ${number}`);
+    case "orders":
+      return msg(str`order ${number}`);
+    case "transfers":
+      return msg(str`transfer ${number}`);
+  }
+}
+
+/** Said of a row that is gone. */
+export function rowRemoved(kind: RowKind): string {
+  switch (kind) {
+    case "collateral":
+      return msg("Collateral removed.");
+    case "positions":
+      return msg("Position removed.");
+    case "orders":
+      return msg("Order removed.");
+    case "transfers":
+      return msg("Transfer removed.");
+  }
+}
 
 interface Rows<Kind extends RowKind> {
   kind: Kind;
@@ -48,7 +78,7 @@ export function rowList<Kind extends RowKind>(view: View, { kind, most, add, fie
     >
       ${add}
     </button>
-    ${full ? html`<p class="hint">At most ${most} rows.</p>` : nothing}`;
+    ${full ? html`<p class="hint">${msg(str`At most ${most} rows.`)}</p>` : nothing}`;
 }
 
 /** A row with its title and the button that removes it. */
@@ -61,14 +91,14 @@ export function rowBox(
 ): TemplateResult {
   const { title, name, removes = name } = titles;
   return html`<fieldset class="row">
-    <legend>${title}<span class="unseen">, ${name}</span></legend>
+    <legend>${msg(html`${title}<span class="unseen">, ${name}</span>`)}</legend>
     <button
       type="button"
       class="remove"
       id="${rowWord[kind]}-${key}-remove"
       @click=${() => view.act.remove(kind, key)}
     >
-      Remove<span class="unseen"> ${removes}</span>
+      ${msg(html`Remove<span class="unseen"> ${removes}</span>`)}
     </button>
     ${content}
   </fieldset>`;

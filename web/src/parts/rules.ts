@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Client, Levels, MarginBasis } from "#margin";
@@ -14,19 +15,14 @@ export function rulesSection(view: View): TemplateResult {
   const { form, rulebook, rulebooks, account } = view;
   const us = account.type === "us-futures";
   return html`<section aria-labelledby="rules-title">
-    <h3 id="rules-title">Rules of the exchange</h3>
+    <h3 id="rules-title">${msg("Rules of the exchange")}</h3>
     ${selectField(view, {
       id: field.rulebook,
-      label: "Rulebook",
+      label: msg("Rulebook"),
       value: rulebook.id,
       choices: rulebooks.map(({ id, title }) => ({ value: id, label: title })),
       choose: (id) => view.act.useRulebook(id),
-      hint: html`<p class="hint">
-        In effect from
-        <time datetime=${rulebook.effective}>${rulebook.effective}</time>${
-          isOld(rulebook.effective) ? ", more than 180 days ago: what the exchange has changed since is not in it" : ""
-        }.
-      </p>`,
+      hint: html`<p class="hint">${effectWords(rulebook.effective)}</p>`,
     })}
     ${us ? nothing : policyFields(view)}
     ${
@@ -35,25 +31,29 @@ export function rulesSection(view: View): TemplateResult {
         : fold(
             view,
             "client-more",
-            "You as a client: volume and kind",
+            msg("You as a client: volume and kind"),
             volumeUsed(view),
             html`<div class="fields">
             ${numberField(view, {
               id: field.volume30d,
-              label: "Volume of the last 30 days",
+              label: msg("Volume of the last 30 days"),
               unit: "USD",
               value: form.volume30d,
               placeholder: "0",
               set: (form, text) => (form.volume30d = text),
-              hint: html`<p class="hint">The trading fee depends on it.</p>`,
+              hint: html`<p class="hint">${msg("The trading fee depends on it.")}</p>`,
             })}
             ${radioField(view, {
               id: field.client,
-              label: "Client",
+              label: msg("Client"),
               value: form.client,
               choices: [
-                { value: "professional", label: "Professional" },
-                { value: "retail", label: "Retail", hint: "Higher margin where the exchange asks it of retail clients." },
+                { value: "professional", label: msg("Professional") },
+                {
+                  value: "retail",
+                  label: msg("Retail"),
+                  hint: msg("Higher margin where the exchange asks it of retail clients."),
+                },
               ],
               set: (form, client) => (form.client = client as Client),
             })}
@@ -62,6 +62,13 @@ export function rulesSection(view: View): TemplateResult {
     }
     ${moreOptions(view)} ${view.later?.otherMarkets(view) ?? nothing} ${view.later?.ownFigures(view) ?? nothing}
   </section>`;
+}
+
+function effectWords(effective: string): TemplateResult {
+  const day = html`<time datetime=${effective}>${effective}</time>`;
+  return isOld(effective)
+    ? msg(html`In effect from ${day}, more than 180 days ago: what the exchange has changed since is not in it.`)
+    : msg(html`In effect from ${day}.`);
 }
 
 /** By the reader's own clock: the module warns of it only where the scenario has a date. */
@@ -81,29 +88,33 @@ function policyFields(view: View): TemplateResult {
   // What the rulebook says anyway is not written down, so that it follows a change of rulebook.
   const unless = <Word extends string>(own: Word, chosen: string): Word | "" =>
     chosen === own ? "" : (chosen as Word);
-  const usual = (own: string, value: string) => (own === value ? " (as in the rulebook)" : "");
   return html`<div class="pair">
     ${radioField(view, {
       id: field.marginBasis,
-      label: "Margin is charged on",
+      label: msg("Margin is charged on"),
       value: form.marginBasis || basis,
       choices: [
-        { value: "entry", label: `Entry price${usual(basis, "entry")}`, hint: policyWords.entry },
-        { value: "mark", label: `Mark price${usual(basis, "mark")}`, hint: policyWords.mark },
+        { value: "entry", label: choiceName(msg("Entry price"), basis === "entry"), hint: policyWords.entry },
+        { value: "mark", label: choiceName(msg("Mark price"), basis === "mark"), hint: policyWords.mark },
       ],
       set: (form, value) => (form.marginBasis = unless<MarginBasis>(basis, value)),
     })}
     ${radioField(view, {
       id: field.levels,
-      label: "Levels of the margin schedule",
+      label: msg("Levels of the margin schedule"),
       value: form.levels || levels,
       choices: [
-        { value: "flat", label: `Flat${usual(levels, "flat")}`, hint: policyWords.flat },
-        { value: "marginal", label: `Marginal${usual(levels, "marginal")}`, hint: policyWords.marginal },
+        { value: "flat", label: choiceName(msg("Flat"), levels === "flat"), hint: policyWords.flat },
+        { value: "marginal", label: choiceName(msg("Marginal"), levels === "marginal"), hint: policyWords.marginal },
       ],
       set: (form, value) => (form.levels = unless<Levels>(levels, value)),
     })}
   </div>`;
+}
+
+/** A choice of the rules; that of the rulebook says so. */
+function choiceName(name: string, usual: boolean): string {
+  return usual ? msg(str`${name} (as in the rulebook)`) : name;
 }
 
 function moreOptions(view: View): TemplateResult {
@@ -118,16 +129,16 @@ function moreOptions(view: View): TemplateResult {
   return fold(
     view,
     "more-options",
-    "More options",
+    msg("More options"),
     used,
     html`<div class="fields">
       ${multi ? profitFields(view) : nothing}
       ${us ? nothing : momentField(view)}
-      ${us ? nothing : switchField(view, "netting", "Long and short on one underlying", policyWords.netting)}
-      ${multi ? switchField(view, "collateralFee", "Conversion fee in the haircut", policyWords.collateralFee) : nothing}
-      ${us ? nothing : switchField(view, "closingFee", "Closing fee in the margin", policyWords.closingFee)}
+      ${us ? nothing : switchField(view, "netting", msg("Long and short on one underlying"), policyWords.netting)}
+      ${multi ? switchField(view, "collateralFee", msg("Conversion fee in the haircut"), policyWords.collateralFee) : nothing}
+      ${us ? nothing : switchField(view, "closingFee", msg("Closing fee in the margin"), policyWords.closingFee)}
       <div class="field">
-        <div class="label"><label for=${field.title}>Name of this scenario</label></div>
+        <div class="label"><label for=${field.title}>${msg("Name of this scenario")}</label></div>
         <input
           id=${field.title}
           type="text"
@@ -139,7 +150,7 @@ function moreOptions(view: View): TemplateResult {
             view.act.edit((form) => (form.title = value), field.title);
           }}
         />
-        <div class="more"><p class="hint">Kept in the link and the file.</p></div>
+        <div class="more"><p class="hint">${msg("Kept in the link and the file.")}</p></div>
       </div>
     </div>`,
   );
@@ -151,12 +162,12 @@ function profitFields(view: View): TemplateResult {
   const held = account.collateral.some(({ asset }) => asset === currency);
   return html`${selectField(view, {
     id: field.wallet(account, "profitCurrency"),
-    label: "Profit currency",
+    label: msg("Profit currency"),
     value: currency,
     choices: Object.keys(rulebook.assets).map((asset) => ({ value: asset, label: asset })),
     set: (form, asset) => (accountIn(view, form).profitCurrency = asset),
     hint: html`<p class="hint">
-      Open profit counts as margin after this asset’s haircut and conversion fee. Losses always count in full.
+      ${msg("Open profit counts as margin after this asset’s haircut and conversion fee. Losses always count in full.")}
     </p>`,
   })}
   ${currency === "USD" || held ? nothing : priceField(view, currency, field.wallet(account, "price"))}`;
@@ -172,7 +183,7 @@ function switchField(view: View, name: Switch, label: string, what: { on: string
     value: view.form[name] || usual,
     choices: (["on", "off"] as const).map((value) => ({
       value,
-      label: `${what[value]}${value === usual ? " (as in the rulebook)" : ""}`,
+      label: choiceName(what[value], value === usual),
     })),
     set: (form, value) => (form[name] = value === usual ? "" : (value as Choice)),
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 
 import { field } from "../form/model.ts";
@@ -11,13 +12,13 @@ import { accountIn, type View } from "./view.ts";
 export function coinSection(view: View): TemplateResult {
   const { account, rulebook, numbers } = view;
   return html`<section aria-labelledby="coin-title">
-    <h3 id="coin-title">What you hold <span class="term">collateral</span></h3>
-    <p class="hint">No haircut: the coin counts in full, but only for contracts on itself.</p>
+    <h3 id="coin-title">${msg(html`What you hold <span class="term">collateral</span>`)}</h3>
+    <p class="hint">${msg("No haircut: the coin counts in full, but only for contracts on itself.")}</p>
     <div class="row">
       <div class="fields">
         ${selectField(view, {
           id: field.wallet(account, "asset"),
-          label: "Coin",
+          label: msg("Coin"),
           value: account.asset,
           choices: coinsOf(rulebook).map((coin) => ({ value: coin, label: coin })),
           set: (form, coin) => {
@@ -33,7 +34,7 @@ export function coinSection(view: View): TemplateResult {
         })}
         ${numberField(view, {
           id: field.wallet(account, "balance"),
-          label: "Balance",
+          label: msg("Balance"),
           unit: account.asset,
           value: account.balance,
           set: (form, text) => (accountIn(view, form).balance = text),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Told } from "../element/further.ts";
@@ -12,10 +13,10 @@ export function told<Answer extends object>(
   answer: Told<Answer>,
   show: (answer: Answer | undefined) => Content,
 ): Content {
-  if (answer === "loading") return html`<p class="hint loading">Loading …</p>`;
+  if (answer === "loading") return html`<p class="hint loading">${msg("Loading …")}</p>`;
   if (answer !== "failed") return show(answer);
   return html`<p class="problem" role="alert">
-    The part of the calculator that answers this did not arrive.
-    <button type="button" class="link" @click=${() => view.act.loadFurther()}>Try again</button>
+    ${msg("The part of the calculator that answers this did not arrive.")}
+    <button type="button" class="link" @click=${() => view.act.loadFurther()}>${msg("Try again")}</button>
   </p>`;
 }

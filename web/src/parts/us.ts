@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
@@ -11,12 +12,12 @@ import { accountIn, type View } from "./view.ts";
 export function cashSection(view: View): TemplateResult {
   const { account } = view;
   return html`<section aria-labelledby="cash-title">
-    <h3 id="cash-title">What you have <span class="term">cash and clock</span></h3>
+    <h3 id="cash-title">${msg(html`What you have <span class="term">cash and clock</span>`)}</h3>
     <div class="row">
       <div class="fields">
         ${numberField(view, {
           id: field.wallet(account, "cash"),
-          label: "Cash",
+          label: msg("Cash"),
           unit: "USD",
           value: account.cash,
           set: (form, text) => (accountIn(view, form).cash = text),
@@ -24,7 +25,7 @@ export function cashSection(view: View): TemplateResult {
         ${momentField(view)}
         ${numberField(view, {
           id: field.wallet(account, "liquidations"),
-          label: "Liquidations so far",
+          label: msg("Liquidations so far"),
           value: account.liquidations,
           placeholder: "0",
           set: (form, text) => (accountIn(view, form).liquidations = text),
@@ -32,17 +33,19 @@ export function cashSection(view: View): TemplateResult {
       </div>
       ${checkField(view, {
         id: `wallet-${account.key}-carried`,
-        label: "Positions are carried for several days",
+        label: msg("Positions are carried for several days"),
         checked: account.carried,
         set: (form, checked) => (accountIn(view, form).carried = checked),
-        hint: html`<p class="hint">Then maintenance margin applies overnight in place of initial margin.</p>`,
+        hint: html`<p class="hint">${msg("Then maintenance margin applies overnight in place of initial margin.")}</p>`,
       })}
       ${checkField(view, {
         id: `wallet-${account.key}-news`,
-        label: "Around important news",
+        label: msg("Around important news"),
         checked: account.news,
         set: (form, checked) => (accountIn(view, form).news = checked),
-        hint: html`<p class="hint">Raises the intraday margin of new positions, not of those already open.</p>`,
+        hint: html`<p class="hint">
+          ${msg("Raises the intraday margin of new positions, not of those already open.")}
+        </p>`,
       })}
     </div>
   </section>`;
@@ -53,7 +56,7 @@ export function momentField(view: View): TemplateResult {
   const problem = view.problems.get(field.asOf);
   const { asOf } = view.form;
   return html`<div class="field ${problem ? "wrong" : ""}">
-    <div class="label"><label for=${field.asOf}>Date and time in Chicago</label></div>
+    <div class="label"><label for=${field.asOf}>${msg("Date and time in Chicago")}</label></div>
     <input
       id=${field.asOf}
       type="datetime-local"
@@ -69,8 +72,8 @@ export function momentField(view: View): TemplateResult {
     <div class="more" id="${field.asOf}-more">
       ${problem ? html`<p class="problem">${problem}</p>` : ""}
       <p class="hint">
-        <button type="button" class="link" id="now" @click=${() => view.act.setNow()}>Now</button>
-        ${asOf ? html`<time datetime=${asOf}>${asOf}</time>` : "no moment given"}
+        <button type="button" class="link" id="now" @click=${() => view.act.setNow()}>${msg("Now")}</button>
+        ${asOf ? html`<time datetime=${asOf}>${asOf}</time>` : msg("no moment given")}
       </p>
     </div>
   </div>`;
