@@ -13,11 +13,11 @@ import { build } from "vite";
 import { contentSecurityPolicy } from "../../web/policy.mjs";
 
 const builtPage = fileURLToPath(new URL("../../build/web", import.meta.url));
-/** Bytes: what stands on the first screen without the module, its module, and the parts that follow it. */
+/** Bytes: what stands on the first screen without the module, its module, and the parts that follow it: orders, costs, explanations, and keeping, sharing, comparing, printing. */
 const kFirst = 52_000;
 // The aim is 90 KB of 1,024 bytes. Debian 12's Emscripten keeps to it; Debian 13's makes it 1.6 kB more.
 const kFirstModule = 95_000;
-const kLater = 16_000;
+const kLater = 28_000;
 /** Pictures and questions asked backwards, which come with the whole module. */
 const kViews = 27_000;
 /** The whole module, loaded when an answer is asked for that only it has. A guard against growth. */

@@ -24,6 +24,7 @@ import { loadCalculator, type Calculator } from "../module/calculator.ts";
 import { pageContent } from "../parts/page.ts";
 import { accountName } from "../parts/accounts.ts";
 import { rowWord } from "../parts/rows.ts";
+import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, RowKind, Undo, View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
@@ -83,6 +84,7 @@ export class MarginCalculator extends LitElement {
   /** The last valid result; outlives the form it came from. */
   #result: Evaluation["result"];
   readonly #further = new Further(this);
+  #keeping: Keeping | undefined;
 
   constructor() {
     super();
@@ -120,6 +122,7 @@ export class MarginCalculator extends LitElement {
   async #loadLater(): Promise<void> {
     try {
       this.later ??= await import("../parts/later.ts");
+      if (this.calculator) this.#keeping ??= this.later.keepingFor(this, this.calculator);
     } catch {
       this.notices = ["Parts of this page did not arrive: orders, costs and explanations. Load the page again for them."];
     }
@@ -237,6 +240,7 @@ export class MarginCalculator extends LitElement {
       notices: this.notices,
       opened: this.opened,
       later: this.later,
+      keeping: this.#keeping,
       act: this.#actions,
     };
   }

@@ -14,6 +14,8 @@ import type { View } from "./view.ts";
 
 export { otherMarkets, ownFigures } from "./assumptions.ts";
 export { contractWindow } from "./contract.ts";
+export { filesSection as keepSection } from "./files.ts";
+export { keepingFor } from "../keep/keeping.ts";
 export { working } from "./working.ts";
 
 /** Orders and transfers to try out. */

@@ -5,7 +5,6 @@ import { statusWords } from "../words/status.ts";
 import { threatsTo } from "../words/threats.ts";
 import { accountChoices, accountTabs, kPanel } from "./accounts.ts";
 import { collateralSection } from "./collateral.ts";
-import { filesSection } from "./files.ts";
 import { footerSection } from "./footer.ts";
 import { headlineSection } from "./headline.ts";
 import { noticeList } from "./notices.ts";
@@ -30,7 +29,7 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
       <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
         ${holdings(view)} ${positionsSection(view)} ${view.later?.plans(view) ?? nothing}
       </div>
-      ${rulesSection(view)} ${filesSection(view)} ${summaryBar(view)}
+      ${rulesSection(view)} ${view.later?.keepSection(view) ?? nothing} ${summaryBar(view)}
     </div>
     ${resultsSection(view)}
     <div class="wide">${footerSection(view)}</div>

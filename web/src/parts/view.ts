@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
 import type { Further } from "../element/further.ts";
+import type { Keeping } from "../keep/keeping.ts";
 import type { Form, WalletRow, WalletType } from "../form/model.ts";
 import type { Numbers } from "../format/numbers.ts";
 
@@ -59,6 +60,8 @@ export interface View {
   opened: ReadonlySet<string>;
   /** The parts that come after the first screen. */
   later: Later | undefined;
+  /** What is kept and shared; comes with the later parts. */
+  keeping: Keeping | undefined;
   act: Actions;
 }
 
