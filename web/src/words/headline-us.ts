@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
 // The answer for a US account: what is controlled, what would end it now, and what the clock changes.
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 
 import type { NextSwitch, Rulebook, UsFuturesReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { clockWords, waitWords } from "./clock.ts";
-import { figure, say, type Headline, type Sentence } from "./sentences.ts";
+import { kMostNamed, worthOfAsset } from "./control.ts";
+import { andList } from "./lists.ts";
+import { figure, plain, strong, type Headline, type Sentence } from "./sentences.ts";
 import { threatsOf, threatsTo } from "./threats.ts";
 
 /** The margin in force, as a label. */
@@ -23,69 +25,149 @@ export const regimeWords = {
   },
 } as const;
 
+type Regime = UsFuturesReport["regime"];
+
 export function usHeadline(wallet: UsFuturesReport, rulebook: Rulebook, numbers: Numbers): Headline {
-  const equity = figure(numbers.usdInWords(wallet.equity));
   if (wallet.positions.length === 0) {
-    return {
-      tone: "calm",
-      lead: [say`You have ${equity} and no open position, so nothing can be liquidated.`],
-      notes: [],
-    };
+    const equity = figure(numbers.usdInWords(wallet.equity));
+    const lead = msg(str`You have ${equity} and no open position, so nothing can be liquidated.`);
+    return { tone: "calm", lead: [lead], notes: [] };
   }
-  const lead = [controlled(wallet, rulebook, numbers)];
+  const control = controlled(wallet, rulebook, numbers);
   const needed = figure(numbers.usdInWords(wallet.requirement));
-  const regime = regimeWords[wallet.regime];
   if (wallet.status === "liquidation-risk") {
-    lead.push(say`That is below the ${needed} of ${regime} in force now: ${figure("positions may be liquidated")}.`);
-    return { tone: "danger", lead, notes: [feeNote(wallet, numbers)] };
+    return { tone: "danger", lead: [control, below(wallet.regime, needed)], notes: [feeNote(wallet, numbers)] };
   }
-  lead.push(say`The ${regime} in force now is ${needed}. ${nearest(wallet, numbers)}`);
+  const lead = [control, inForce(wallet.regime, needed), nearest(wallet, numbers)];
   const notes = [afterSwitch(wallet.nextSwitch, numbers)];
   if (wallet.status === "warning") {
     const initial = figure(numbers.usdInWords(wallet.initialMargin));
-    notes.push(say`Your equity is below the initial margin of ${initial}: the positions cannot be kept past the switch.`);
+    notes.push(
+      msg(str`Your equity is below the initial margin of ${initial}: the positions cannot be kept past the switch.`),
+    );
     notes.push(feeNote(wallet, numbers));
   }
   return { tone: wallet.status === "warning" ? "caution" : "calm", lead, notes };
 }
 
 function controlled(wallet: UsFuturesReport, rulebook: Rulebook, numbers: Numbers): Sentence {
-  const [first = "", second, third] = wallet.positions.map(
-    ({ notional, contract }) => say`${figure(numbers.usdInWords(notional))} of ${underlyingOf(rulebook, contract)}`,
+  const futures = andList(
+    wallet.positions.map(({ notional, contract }) =>
+      worthOfAsset(figure(numbers.usdInWords(notional)), underlyingOf(rulebook, contract)),
+    ),
   );
-  const contracts = third
-    ? say`${figure(`${wallet.positions.length} positions`)}`
-    : second
-      ? say`${first} and ${second} futures`
-      : say`${first} futures`;
+  const many = wallet.positions.length > kMostNamed;
+  const count = numbers.quantity(wallet.positions.length);
   const equity = figure(numbers.usdInWords(wallet.equity));
-  if (wallet.effectiveLeverage === null) return say`You control ${contracts}, but your equity is ${equity}.`;
+  if (wallet.effectiveLeverage === null) {
+    return many
+      ? msg(str`You control ${strong}${count} positions${plain}, but your equity is ${equity}.`)
+      : msg(str`You control ${futures} futures, but your equity is ${equity}.`);
+  }
   const leverage = figure(numbers.leverageInWords(wallet.effectiveLeverage));
-  return say`You control ${contracts} with ${equity}: ${leverage} leverage.`;
+  return many
+    ? msg(str`You control ${strong}${count} positions${plain} with ${equity}: ${leverage} leverage.`)
+    : msg(str`You control ${futures} futures with ${equity}: ${leverage} leverage.`);
+}
+
+function below(regime: Regime, needed: string): Sentence {
+  switch (regime) {
+    case "intraday":
+      return msg(
+        str`That is below the ${needed} of intraday margin in force now: ${strong}positions may be liquidated${plain}.`,
+      );
+    case "initial":
+      return msg(
+        str`That is below the ${needed} of initial margin in force now: ${strong}positions may be liquidated${plain}.`,
+      );
+    case "maintenance":
+      return msg(
+        str`That is below the ${needed} of maintenance margin in force now: ${strong}positions may be liquidated${plain}.`,
+      );
+  }
+}
+
+function inForce(regime: Regime, needed: string): Sentence {
+  switch (regime) {
+    case "intraday":
+      return msg(str`The intraday margin in force now is ${needed}.`);
+    case "initial":
+      return msg(str`The initial margin in force now is ${needed}.`);
+    case "maintenance":
+      return msg(str`The maintenance margin in force now is ${needed}.`);
+  }
 }
 
 function nearest(wallet: UsFuturesReport, numbers: Numbers): Sentence {
   const [threat] = threatsTo(wallet);
-  if (!threat) return say`No rise or fall of a single price brings your equity below it.`;
+  if (!threat) return msg("No rise or fall of a single price brings your equity below it.");
   const { set, side, boundary } = threat;
-  const moves = figure(`${side === "below" ? "falls" : "rises"} ${numbers.size(boundary.move)}`);
-  const to = figure(numbers.priceInWords(boundary.price));
+  const asset = set.factor;
+  const size = figure(numbers.size(boundary.move));
+  const price = figure(numbers.priceInWords(boundary.price));
   const opposite = threatsOf(set).find((other) => other.side !== side);
-  const also = opposite ? `, or ${opposite.side === "below" ? "falls" : "rises"} ${numbers.size(opposite.boundary.move)}` : "";
-  return say`If ${set.factor} ${moves} to ${to}${also}, your equity no longer covers it and positions may be liquidated.`;
+  const otherSize = opposite ? numbers.size(opposite.boundary.move) : "";
+  if (side === "below") {
+    return opposite
+      ? msg(
+          str`If ${asset} falls ${size} to ${price}, or rises ${otherSize}, your equity no longer covers it and positions may be liquidated.`,
+        )
+      : msg(
+          str`If ${asset} falls ${size} to ${price}, your equity no longer covers it and positions may be liquidated.`,
+        );
+  }
+  return opposite
+    ? msg(
+        str`If ${asset} rises ${size} to ${price}, or falls ${otherSize}, your equity no longer covers it and positions may be liquidated.`,
+      )
+    : msg(str`If ${asset} rises ${size} to ${price}, your equity no longer covers it and positions may be liquidated.`);
 }
 
 function afterSwitch(next: NextSwitch, numbers: Numbers): Sentence {
-  const when = figure(`${clockWords(next.time, numbers)}, in ${waitWords(next.seconds, numbers)}`);
+  const clock = clockWords(next.time, numbers);
+  const wait = waitWords(next.seconds, numbers);
+  const when = figure(msg(str`${clock}, in ${wait}`));
   const needed = figure(numbers.usdInWords(next.requirement));
-  const regime = regimeWords[next.regime];
-  const enough =
-    next.riskBuffer < 0
-      ? say`which your equity does not cover at today’s prices: ${figure("liquidation is then likely")}.`
-      : say`which leaves ${figure(numbers.usdInWords(next.riskBuffer))} at today’s prices.`;
-  return say`At ${when}, ${regime} of ${needed} comes into force, ${enough}`;
+  return next.riskBuffer < 0
+    ? notCovered(next.regime, when, needed)
+    : covered(next.regime, when, needed, figure(numbers.usdInWords(next.riskBuffer)));
+}
+
+function notCovered(regime: Regime, when: string, needed: string): Sentence {
+  switch (regime) {
+    case "intraday":
+      return msg(
+        str`At ${when}, intraday margin of ${needed} comes into force, which your equity does not cover at today’s prices: ${strong}liquidation is then likely${plain}.`,
+      );
+    case "initial":
+      return msg(
+        str`At ${when}, initial margin of ${needed} comes into force, which your equity does not cover at today’s prices: ${strong}liquidation is then likely${plain}.`,
+      );
+    case "maintenance":
+      return msg(
+        str`At ${when}, maintenance margin of ${needed} comes into force, which your equity does not cover at today’s prices: ${strong}liquidation is then likely${plain}.`,
+      );
+  }
+}
+
+function covered(regime: Regime, when: string, needed: string, rest: string): Sentence {
+  switch (regime) {
+    case "intraday":
+      return msg(
+        str`At ${when}, intraday margin of ${needed} comes into force, which leaves ${rest} at today’s prices.`,
+      );
+    case "initial":
+      return msg(str`At ${when}, initial margin of ${needed} comes into force, which leaves ${rest} at today’s prices.`);
+    case "maintenance":
+      return msg(
+        str`At ${when}, maintenance margin of ${needed} comes into force, which leaves ${rest} at today’s prices.`,
+      );
+  }
 }
 
 function feeNote(wallet: UsFuturesReport, numbers: Numbers): Sentence {
-  return say`The next forced liquidation costs ${figure(numbers.usdInWords(wallet.liquidationFee))}, and the positions that are closed are not yours to choose.`;
+  const fee = figure(numbers.usdInWords(wallet.liquidationFee));
+  return msg(
+    str`The next forced liquidation costs ${fee}, and the positions that are closed are not yours to choose.`,
+  );
 }

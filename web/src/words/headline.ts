@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 //
 // The answer in plain words: one sentence on what the reader controls, one on what would end it, and a few notes.
-import type { PositionReport, Rulebook, WalletReport } from "#margin";
+import { msg, str } from "@lit/localize";
+
+import type { Rulebook, WalletReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
-import { moneyOf, type Money } from "../format/money.ts";
+import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
+import { plural } from "../language/language.ts";
+import type { Context } from "./context.ts";
+import { controlSentence, equityWords } from "./control.ts";
 import { usHeadline } from "./headline-us.ts";
-import { figure, say, type Headline, type Sentence } from "./sentences.ts";
+import { liquidatedNow, wayOut } from "./in-liquidation.ts";
+import { andList } from "./lists.ts";
+import { isolatedName, poolOf, thenIsolatedLiquidated, thenLiquidated } from "./pool.ts";
+import { figure, type Headline, type Sentence } from "./sentences.ts";
 import {
   crossPositions,
   distance,
@@ -26,140 +34,85 @@ export function headline(wallet: WalletReport, rulebook: Rulebook, numbers: Numb
 }
 
 function coinHeadline(wallet: CoinReport, rulebook: Rulebook, numbers: Numbers): Headline {
-  const money = moneyOf(wallet, numbers);
-  if (wallet.positions.length === 0) {
-    const equity = equityWords(wallet, money, numbers);
-    const lead =
-      holdingsOf(wallet).length === 0
-        ? say`Add something you own and a position, and this sentence says what could liquidate it.`
-        : say`You have ${equity} of margin equity and no open position, so nothing can be liquidated.`;
-    return { tone: "calm", lead: [lead], notes: [] };
-  }
-  const context: Context = { wallet, rulebook, numbers, money, noun: nounOf(wallet) };
+  const context: Context = { wallet, rulebook, numbers, money: moneyOf(wallet, numbers), pool: poolOf(wallet) };
+  if (wallet.positions.length === 0) return { tone: "calm", lead: [nothingOpen(context)], notes: [] };
   const control = controlSentence(context);
-  const endangered = isolatedPositions(wallet).filter((position) => position.liquidation.state === "liquidation");
   if (wallet.status === "liquidation") {
     return { tone: "danger", lead: [control, liquidatedNow(context)], notes: wayOut(context) };
   }
+  const endangered = isolatedPositions(wallet).filter((position) => position.liquidation.state === "liquidation");
   const threats = threatsTo(wallet);
   const nearest = threats[0];
   const lead = [control];
   const notes: Sentence[] = [];
   if (endangered.length > 0) {
-    const names = endangered.map((position) => isolatedName(context, position)).join(" and ");
-    lead.push(say`Already liquidated at today’s price: ${figure(names)}.`);
+    const names = figure(andList(endangered.map((position) => isolatedName(position, rulebook))));
+    lead.push(msg(str`Already liquidated at today’s price: ${names}.`));
   }
   if (nearest) {
     lead.push(threatSentence(context, nearest));
     notes.push(...otherThreats(context, threats, nearest));
   } else if (endangered.length < wallet.positions.length) {
-    lead.push(say`No rise or fall of a single price liquidates ${context.noun.them}.`);
+    lead.push(noThreat(context));
   }
   notes.push(...marketNote(context, nearest));
   if (wallet.status === "reduce-only") {
-    notes.push(say`Margin equity is below the initial margin: positions can only be made smaller, not larger.`);
+    notes.push(msg("Margin equity is below the initial margin: positions can only be made smaller, not larger."));
   }
   const tone = endangered.length > 0 ? "danger" : wallet.status === "healthy" ? "calm" : "caution";
   return { tone, lead, notes };
 }
 
-interface Context {
-  wallet: CoinReport;
-  rulebook: Rulebook;
-  numbers: Numbers;
-  money: Money;
-  noun: Noun;
-}
-
-/** The positions that share the wallet, as a subject and as an object. */
-interface Noun {
-  subject: string;
-  verb: "is" | "are";
-  them: string;
-}
-
-function nounOf(wallet: CoinReport): Noun {
-  const cross = crossPositions(wallet).length;
-  const only = cross === wallet.positions.length || cross === 0;
-  const count = cross === 0 ? wallet.positions.length : cross;
-  if (count === 1) return { subject: only ? "the position" : "the cross position", verb: "is", them: "the position" };
-  return { subject: only ? "the positions" : "the cross positions", verb: "are", them: "the positions" };
-}
-
-/** Margin equity; of a coin with its dollars. */
-function equityWords(wallet: CoinReport, money: Money, numbers: Numbers): Sentence {
-  const equity = figure(money.words(wallet.marginEquity));
-  if (wallet.type === "multi-collateral") return equity;
-  return say`${equity} (${numbers.usdInWords(wallet.marginEquityUsd)})`;
-}
-
-function controlSentence({ wallet, rulebook, numbers, money }: Context): Sentence {
-  const inverse = wallet.type === "single-collateral";
-  const [first = "", second, third] = wallet.positions.map(({ notional, contract, side }, index) => {
-    const worth = figure(money.words(notional));
-    const underlying = underlyingOf(rulebook, contract);
-    const name = inverse ? `in ${contract}` : `of ${underlying}`;
-    // Two on one asset are told apart by their sides.
-    const alike = wallet.positions.some((other, at) => at !== index && underlyingOf(rulebook, other.contract) === underlying);
-    return say`${worth} ${name}${alike ? ` ${side}` : ""}`;
-  });
-  const contracts = third
-    ? say`${figure(`${wallet.positions.length} positions`)}`
-    : second
-      ? say`${first} and ${second} contracts`
-      : say`${first} contracts`;
-  const equity = equityWords(wallet, money, numbers);
-  if (wallet.effectiveLeverage === null) {
-    return say`You control ${contracts}, but losses have used up the collateral: margin equity is ${equity}.`;
+function nothingOpen({ wallet, money, numbers }: Context): Sentence {
+  if (holdingsOf(wallet).length === 0) {
+    return msg("Add something you own and a position, and this sentence says what could liquidate it.");
   }
-  const leverage = figure(numbers.leverageInWords(wallet.effectiveLeverage));
-  return say`You control ${contracts} with ${equity} of margin equity: ${leverage} leverage.`;
+  const equity = equityWords(wallet, money, numbers);
+  return msg(str`You have ${equity} of margin equity and no open position, so nothing can be liquidated.`);
 }
 
-function liquidatedNow({ wallet, money, noun }: Context): Sentence {
-  const needed = figure(money.words(wallet.cross.maintenanceMargin));
-  // What isolated positions have set aside does not help the others.
-  const equity = money.words(wallet.cross.marginEquity);
-  const pool = equity === money.words(wallet.marginEquity) ? "" : ` (${equity} of it for ${noun.subject})`;
-  const end = say`so ${noun.subject} ${noun.verb} ${figure("liquidated at today’s prices")}.`;
-  return say`That is not enough${pool}: more than ${needed} must be left to keep ${noun.them} open, ${end}`;
-}
-
-/** The nearest price at which a wallet in liquidation would be safe. */
-function wayOut({ wallet, numbers, noun }: Context): Sentence[] {
-  const ways = wallet.factors.flatMap((set) =>
-    set.factor === "market" || set.state !== "liquidation"
-      ? []
-      : [
-          ...(set.above ? [{ set, verb: "rose", boundary: set.above }] : []),
-          ...(set.below ? [{ set, verb: "fell", boundary: set.below }] : []),
-        ],
-  );
-  const [way] = ways.sort((a, b) => Math.abs(a.boundary.move) - Math.abs(b.boundary.move));
-  if (!way) return [];
-  const moves = figure(`${way.verb} ${numbers.size(way.boundary.move)}`);
-  const it = noun.verb === "is" ? "it" : "they";
-  return [
-    say`If ${way.set.factor} ${moves} to ${figure(numbers.priceInWords(way.boundary.price))}, ${it} would be safe.`,
-  ];
+function noThreat({ pool }: Context): Sentence {
+  return pool.single
+    ? msg("No rise or fall of a single price liquidates the position.")
+    : msg("No rise or fall of a single price liquidates the positions.");
 }
 
 function threatSentence(context: Context, threat: Threat): Sentence {
-  const { numbers, noun, wallet } = context;
-  const { boundary, set, isolated } = threat;
-  const moves = movesOf(threat, numbers);
-  const to = figure(numbers.priceInWords(boundary.price));
-  if (isolated) return say`If ${set.factor} ${moves} to ${to}, ${isolatedName(context, isolated)} is liquidated.`;
-  const still = backsOnly(context, set.factor);
-  const others = [
-    ...new Set(crossPositions(wallet).map((position) => underlyingOf(context.rulebook, position.contract))),
-  ];
-  const even = still ? `, even if ${others.join(" and ")} ${others.length > 1 ? "do" : "does"} not move` : "";
-  return say`If ${set.factor} ${moves} to ${to}, ${noun.subject} ${noun.verb} liquidated${even}.`;
+  const { rulebook, pool } = context;
+  const { isolated, side, set } = threat;
+  if (!isolated && backsOnly(context, set.factor)) return collateralThreat(context, threat);
+  const { asset, size, price } = moveOf(context, threat);
+  const outcome = isolated ? thenIsolatedLiquidated(isolated, rulebook) : thenLiquidated(pool);
+  return side === "below"
+    ? msg(str`If ${asset} falls ${size} to ${price}, ${outcome}.`)
+    : msg(str`If ${asset} rises ${size} to ${price}, ${outcome}.`);
 }
 
-function movesOf({ side, boundary }: Threat, numbers: Numbers): string {
-  return figure(`${side === "below" ? "falls" : "rises"} ${numbers.size(boundary.move)}`);
+/** Of an asset that only backs the positions: that theirs stand still surprises most. */
+function collateralThreat(context: Context, threat: Threat): Sentence {
+  const { wallet, rulebook, pool } = context;
+  const { asset, size, price } = moveOf(context, threat);
+  const outcome = thenLiquidated(pool);
+  const traded = [...new Set(crossPositions(wallet).map(({ contract }) => underlyingOf(rulebook, contract)))];
+  const others = andList(traded);
+  return threat.side === "below"
+    ? plural(traded.length, {
+        one: msg(str`If ${asset} falls ${size} to ${price}, ${outcome}, even if ${others} does not move.`),
+        other: msg(str`If ${asset} falls ${size} to ${price}, ${outcome}, even if ${others} do not move.`),
+      })
+    : plural(traded.length, {
+        one: msg(str`If ${asset} rises ${size} to ${price}, ${outcome}, even if ${others} does not move.`),
+        other: msg(str`If ${asset} rises ${size} to ${price}, ${outcome}, even if ${others} do not move.`),
+      });
+}
+
+/** The figures of a threat, for its sentence. */
+function moveOf({ numbers }: Context, { set, boundary }: Threat) {
+  return {
+    asset: set.factor,
+    size: figure(numbers.size(boundary.move)),
+    price: figure(numbers.priceInWords(boundary.price)),
+  };
 }
 
 /** True of an asset that is held as collateral while no cross position follows its price. */
@@ -168,14 +121,9 @@ function backsOnly({ wallet, rulebook }: Context, asset: string): boolean {
 }
 
 function otherThreats(context: Context, threats: readonly Threat[], nearest: Threat): Sentence[] {
-  const { numbers, noun } = context;
   const notes: Sentence[] = [];
   const opposite = threatsOf(nearest.set).find((threat) => threat.side !== nearest.side);
-  if (opposite) {
-    const it = nearest.isolated || noun.verb === "is" ? "It is" : "They are";
-    const to = figure(numbers.priceInWords(opposite.boundary.price));
-    notes.push(say`${it} also liquidated if ${nearest.set.factor} ${movesOf(opposite, numbers)} to ${to}.`);
-  }
+  if (opposite) notes.push(alsoLiquidated(context, opposite, nearest.isolated !== undefined || context.pool.single));
   // What surprises most: collateral that no position follows can end the position by itself.
   const alone = threats.find(
     (threat) => !threat.isolated && threat.set !== nearest.set && backsOnly(context, threat.set.factor),
@@ -184,18 +132,37 @@ function otherThreats(context: Context, threats: readonly Threat[], nearest: Thr
   return notes;
 }
 
+/** After the sentence on the nearest threat, of the same position or positions. */
+function alsoLiquidated(context: Context, threat: Threat, single: boolean): Sentence {
+  const { asset, size, price } = moveOf(context, threat);
+  if (threat.side === "below") {
+    return single
+      ? msg(str`It is also liquidated if ${asset} falls ${size} to ${price}.`)
+      : msg(str`They are also liquidated if ${asset} falls ${size} to ${price}.`);
+  }
+  return single
+    ? msg(str`It is also liquidated if ${asset} rises ${size} to ${price}.`)
+    : msg(str`They are also liquidated if ${asset} rises ${size} to ${price}.`);
+}
+
 /** Said where all of crypto moving together is more dangerous than any one asset. */
-function marketNote({ wallet, numbers, noun }: Context, nearest: Threat | undefined): Sentence[] {
+function marketNote({ wallet, numbers, pool }: Context, nearest: Threat | undefined): Sentence[] {
   const market = marketOf(wallet);
   const threat = market && threatsOf(market).sort((a, b) => distance(a) - distance(b))[0];
   if (!threat || (nearest && distance(nearest) <= distance(threat))) return [];
   // With one crypto asset the market is that asset, but for a last rounding.
   if (nearest && numbers.size(nearest.boundary.move) === numbers.size(threat.boundary.move)) return [];
-  const moves = threat.side === "below" ? "falls" : "rises";
   const size = figure(numbers.size(threat.boundary.move));
-  return [say`If the whole crypto market ${moves} together, ${size} is enough to liquidate ${noun.them}.`];
-}
-
-function isolatedName({ rulebook }: Context, position: PositionReport): string {
-  return `the isolated ${underlyingOf(rulebook, position.contract)} ${position.side}`;
+  if (threat.side === "below") {
+    return [
+      pool.single
+        ? msg(str`If the whole crypto market falls together, ${size} is enough to liquidate the position.`)
+        : msg(str`If the whole crypto market falls together, ${size} is enough to liquidate the positions.`),
+    ];
+  }
+  return [
+    pool.single
+      ? msg(str`If the whole crypto market rises together, ${size} is enough to liquidate the position.`)
+      : msg(str`If the whole crypto market rises together, ${size} is enough to liquidate the positions.`),
+  ];
 }

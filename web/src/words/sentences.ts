@@ -20,32 +20,28 @@ export interface Headline {
   notes: Sentence[];
 }
 
-const kBegin = "\uE000";
-const kEnd = "\uE001";
+/** Around words that are set off as figures are: `${strong}liquidated at today’s prices${plain}`. */
+export const strong = "\uE000";
+export const plain = "\uE001";
 
 /** Sets a figure off in a sentence. */
 export function figure(text: string): string {
-  return `${kBegin}${text}${kEnd}`;
+  return `${strong}${text}${plain}`;
 }
 
 /** The sentence's runs of words in their order. */
 export function segmentsOf(sentence: Sentence): Segment[] {
   return sentence
-    .split(kBegin)
+    .split(strong)
     .flatMap((run, index): Segment[] => {
       if (index === 0) return [{ text: run }];
-      const [strong = "", plain = ""] = run.split(kEnd);
-      return [{ text: strong, strong: true }, { text: plain }];
+      const [setOff = "", rest = ""] = run.split(plain);
+      return [{ text: setOff, strong: true }, { text: rest }];
     })
     .filter(({ text }) => text !== "");
 }
 
 /** The same to be spoken or copied. */
 export function plainWords(sentences: readonly Sentence[]): string {
-  return sentences.join(" ").replaceAll(kBegin, "").replaceAll(kEnd, "");
-}
-
-/** A sentence of plain words, figures, and smaller runs of both. */
-export function say(words: TemplateStringsArray, ...parts: string[]): Sentence {
-  return words.reduce((sentence, text, index) => sentence + text + (parts[index] ?? ""), "");
+  return sentences.join(" ").replaceAll(strong, "").replaceAll(plain, "");
 }

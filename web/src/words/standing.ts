@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
 // How an account would stand at other prices, in one sentence. Compares, computes nothing.
+import { msg, str } from "@lit/localize";
+
 import type { CurveAmounts, LiquidationState, Rung, WalletReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
-import { figure, plainWords, say, type Sentence } from "./sentences.ts";
-import { crossPositions } from "./threats.ts";
-
-export interface Move {
-  factor: string;
-  /** Fraction. */
-  move: number;
-  /** USD; of the whole market there is none. */
-  price: number | undefined;
-}
+import { plural } from "../language/language.ts";
+import { andList } from "./lists.ts";
+import { ifWords, whenWords, type Move } from "./moves.ts";
+import { poolWords, type PoolWords } from "./pool-words.ts";
+import { figure, plainWords, type Sentence } from "./sentences.ts";
 
 export interface Standing {
   moves: readonly Move[];
@@ -34,95 +31,108 @@ export interface StandingWords {
 }
 
 export function standingWords(standing: Standing, wallet: WalletReport, numbers: Numbers): StandingWords {
-  const { rung, state } = standing;
-  const names = namesOf(wallet);
-  const { equity, kept, above } = amountsOf(standing, wallet, numbers);
-  const when = whenWords(standing.moves, numbers);
-  const against = say`${above ? "above" : "no more than"} the ${figure(kept)} that must be left`;
-  const says = (tone: "calm" | "danger", verdict: string, ...sentences: Sentence[]): StandingWords => ({
-    tone,
-    sentences: [...sentences, ...isolatedWords(rung.isolatedLiquidated)],
-    short: `${plainWords([when])}: ${names.equity} ${equity}, ${verdict}`,
-  });
+  const { rung, state, moves } = standing;
+  const told = toldOf(standing, wallet, numbers);
+  const { pool } = told;
+  const says = (tone: "calm" | "danger", verdict: string, ...sentences: Sentence[]): StandingWords => {
+    const where = plainWords([ifWords(moves, numbers)]);
+    return {
+      tone,
+      sentences: [...sentences, ...isolatedWords(rung.isolatedLiquidated)],
+      short: msg(str`${where}: ${pool.name} ${told.equity}, ${verdict}`),
+    };
+  };
 
   if (state === "none") {
-    const lost = rung.isolatedLiquidated.length > 0;
-    const open = wallet.positions.length === 0 ? "No position" : "No cross position";
-    const nothing = lost ? "" : ` ${open} is open, so nothing is liquidated.`;
-    const verdict = lost ? "isolated positions are liquidated" : "nothing is liquidated";
-    return says(lost ? "danger" : "calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}.${nothing}`);
+    return rung.isolatedLiquidated.length > 0
+      ? says("danger", msg("isolated positions are liquidated"), equityAlone(told))
+      : says("calm", msg("nothing is liquidated"), equityAlone(told), nothingOpen(wallet));
   }
   if (state === "safe" && rung.liquidatedAt !== null) {
-    const where = whereWords(standing, numbers);
-    return says(
-      "danger",
-      `${names.liquidated} on the way`,
-      say`${when}, ${names.subject} ${figure(names.liquidated)} ${where}.`,
-      say`Left open all the same, ${names.equity} would be ${figure(equity)}, ${against}.`,
-    );
+    return says("danger", pool.liquidatedOnTheWay, onTheWay(standing, told, numbers), leftOpen(told));
   }
-  if (!above) {
-    const verdict = `${names.subject} ${names.liquidated}`;
-    return says("danger", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}: ${verdict}.`);
-  }
-  const usage = rung.marginUsage === null ? "" : say`, margin usage ${figure(numbers.percent(rung.marginUsage))}`;
-  const verdict = state === "liquidation" ? "safe there" : names.safe;
-  return says("calm", verdict, say`${when}, ${names.equity} is ${figure(equity)}, ${against}${usage}: ${verdict}.`);
+  if (!told.above) return says("danger", pool.liquidated, atOrBelow(told));
+  const verdict = state === "liquidation" ? msg("safe there") : pool.safe;
+  return says("calm", verdict, above(told, verdict, rung.marginUsage, numbers));
+}
+
+/** What the sentences are made from. */
+interface Told {
+  when: Sentence;
+  pool: PoolWords;
+  /** What the pool has, and what must be left of it. */
+  equity: string;
+  kept: string;
+  /** Whether it has more than that. */
+  above: boolean;
 }
 
 /** Of the shared pool, which is what is liquidated. */
-function amountsOf({ rung, usd }: Standing, wallet: WalletReport, numbers: Numbers) {
+function toldOf({ moves, rung, usd }: Standing, wallet: WalletReport, numbers: Numbers): Told {
   const money = moneyOf(wallet, numbers);
   const { marginEquity, maintenanceMargin } = rung.cross;
   const words = (value: number, dollars: number | undefined) =>
     dollars === undefined ? money.words(value) : `${money.words(value)} (${numbers.usdInWords(dollars)})`;
   return {
+    when: whenWords(moves, numbers),
+    pool: poolWords(wallet),
     equity: words(marginEquity, usd?.cross.marginEquity),
     kept: words(maintenanceMargin, usd?.cross.maintenanceMargin),
     above: marginEquity > maintenanceMargin,
   };
 }
 
-/** How the account's pool and its end are called. */
-export function namesOf(wallet: WalletReport) {
-  if (wallet.type === "us-futures") {
-    return { equity: "equity", subject: "positions", liquidated: "may be liquidated", safe: "not liquidated" };
+function equityAlone({ when, pool, equity }: Told): Sentence {
+  const has = pool.is(figure(equity));
+  return msg(str`${when} ${has}.`, { desc: "“Today, margin equity is $98,000.”" });
+}
+
+function nothingOpen(wallet: WalletReport): Sentence {
+  return wallet.positions.length === 0
+    ? msg("No position is open, so nothing is liquidated.")
+    : msg("No cross position is open, so nothing is liquidated.");
+}
+
+function onTheWay({ rung, liquidation }: Standing, { when, pool }: Told, numbers: Numbers): Sentence {
+  const outcome = figure(pool.thenLiquidated);
+  if (liquidation !== undefined) {
+    const price = figure(numbers.price(liquidation));
+    return msg(str`${when} ${outcome} on the way, at ${price}.`);
   }
-  const cross = crossPositions(wallet).length;
-  const apart = cross < wallet.positions.length;
-  const one = cross === 1;
-  const subject = `the ${apart ? "cross " : ""}${one ? "position" : "positions"}`;
-  const is = one ? "is" : "are";
-  return {
-    equity: apart ? "margin equity apart from isolated positions" : "margin equity",
-    subject,
-    liquidated: `${is} liquidated`,
-    safe: apart ? `${subject} ${is} not liquidated` : "not liquidated",
-  };
+  const share = figure(numbers.percent(rung.liquidatedAt ?? 1));
+  return msg(str`${when} ${outcome} on the way, ${share} of it gone.`, { desc: "after a share of the way" });
 }
 
-function whenWords(moves: readonly Move[], numbers: Numbers): Sentence {
-  if (moves.every(({ move }) => move === 0)) return say`Today`;
-  return moves.reduce<Sentence>(
-    (words, move, index) => say`${words}${index === 0 ? "" : " and "}${moveWords(move, numbers)}`,
-    say`If `,
-  );
+function leftOpen({ pool, equity, kept, above }: Told): Sentence {
+  const would = pool.wouldBe(figure(equity));
+  const least = figure(kept);
+  return above
+    ? msg(str`Left open all the same, ${would}, above the ${least} that must be left.`)
+    : msg(str`Left open all the same, ${would}, no more than the ${least} that must be left.`);
 }
 
-function moveWords({ factor, move, price }: Move, numbers: Numbers): Sentence {
-  const what = factor === "market" ? "the whole crypto market" : factor;
-  const there = price === undefined ? undefined : numbers.priceInWords(price);
-  if (move === 0) return say`${what} stays${there ? ` at ${there}` : " as it is"}`;
-  const moves = figure(`${move < 0 ? "falls" : "rises"} ${numbers.size(move)}`);
-  return there ? say`${what} ${moves} to ${figure(there)}` : say`${what} ${moves}`;
+function atOrBelow({ when, pool, equity, kept }: Told): Sentence {
+  const has = pool.is(figure(equity));
+  const least = figure(kept);
+  const verdict = pool.liquidated;
+  return msg(str`${when} ${has}, no more than the ${least} that must be left: ${verdict}.`);
 }
 
-function whereWords({ rung, liquidation }: Standing, numbers: Numbers): Sentence {
-  if (liquidation !== undefined) return say`on the way, at ${figure(numbers.price(liquidation))}`;
-  return say`on the way, ${figure(numbers.percent(rung.liquidatedAt ?? 1))} of it gone`;
+function above({ when, pool, equity, kept }: Told, verdict: string, usage: number | null, numbers: Numbers): Sentence {
+  const has = pool.is(figure(equity));
+  const least = figure(kept);
+  if (usage === null) return msg(str`${when} ${has}, above the ${least} that must be left: ${verdict}.`);
+  const used = figure(numbers.percent(usage));
+  return msg(str`${when} ${has}, above the ${least} that must be left, margin usage ${used}: ${verdict}.`);
 }
 
 function isolatedWords(contracts: readonly string[]): Sentence[] {
   if (contracts.length === 0) return [];
-  return [say`Isolated ${contracts.join(", ")} ${contracts.length === 1 ? "is" : "are"} liquidated on the way.`];
+  const names = andList(contracts);
+  return [
+    plural(contracts.length, {
+      one: msg(str`Isolated ${names} is liquidated on the way.`),
+      other: msg(str`Isolated ${names} are liquidated on the way.`),
+    }),
+  ];
 }
