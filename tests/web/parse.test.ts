@@ -19,6 +19,7 @@ const readings: [locale: string, text: string, value: number | undefined][] = [
   ["en", "1,234,567.8", 1234567.8],
   ["en", "12,34,567.8", 1234567.8],
   ["en", "$84,448.16", 84448.16],
+  ["en", "−$1,234.50", -1234.5],
   ["en", "2%", 2],
   ["en", "-5,000", -5000],
   ["en", "\u22125000", -5000],
@@ -28,9 +29,13 @@ const readings: [locale: string, text: string, value: number | undefined][] = [
   ["de", "1.5", 1.5],
   ["de", "1.234", 1234],
   ["de", "1.234,5", 1234.5],
+  ["de", "1.234,50 $", 1234.5],
   ["fr", "1\u202f234,5", 1234.5],
   ["hi-IN", "12,34,567.8", 1234567.8],
   ["ar-EG", "١٢٬٣٤٥٫٦", 12345.6],
+  ["ar-EG", "\u061c-١٬٢٣٤٫٥٠ US$", -1234.5],
+  ["ar-EG", "١٥٫٦٪\u061c", 15.6],
+  ["en", "$", undefined],
   ["en", "", undefined],
   ["en", "abc", undefined],
   ["en", "1e5", undefined],
@@ -66,7 +71,7 @@ const typed = fc
   .map(([minus, whole, parts]) => Number(`${minus ? "-" : ""}${whole}.${String(parts).padStart(6, "0")}`));
 
 test("readNumber reads back what the page writes, in every locale", () => {
-  const locales = fc.constantFrom("en", "de", "fr", "de-CH", "hi-IN", "pt-PT");
+  const locales = fc.constantFrom("en", "de", "fr", "de-CH", "hi-IN", "pt-PT", "ar", "ar-EG", "he", "fa");
   fc.assert(
     fc.property(typed, locales, (value, locale) => {
       const expected = value === 0 ? 0 : value;

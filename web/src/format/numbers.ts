@@ -14,6 +14,8 @@ export interface Numbers {
   coin(value: number, coin: string): string;
   /** A price, with more decimals where it is small: "$84,448.16", "$0.00001234". */
   price(value: number): string;
+  /** A difference of prices: "+$120.50", "−$0.002". */
+  priceChange(value: number): string;
   /** A price for a sentence: "$84,448". */
   priceInWords(value: number): string;
   /** A fraction: "15.6%". */
@@ -59,7 +61,11 @@ function makeNumbers(locale: string): Numbers {
   const usd = formatter(usdOptions);
   const wholeUsd = formatter({ ...usdOptions, maximumFractionDigits: 0 });
   const smallPrice = formatter({ ...usdOptions, maximumSignificantDigits: 4 });
-  const price = (value: number) => (Math.abs(value) < 1 && value !== 0 ? smallPrice(value) : usd(value));
+  const priceBy = (small: typeof usd, large: typeof usd) => (value: number) =>
+    Math.abs(value) < 1 && value !== 0 ? small(value) : large(value);
+  const price = priceBy(smallPrice, usd);
+  const signed = { ...usdOptions, signDisplay: "exceptZero" } as const;
+  const priceChange = priceBy(formatter({ ...signed, maximumSignificantDigits: 4 }), formatter(signed));
   // One decimal, two digits where that would show only zeros, and none above 1000%.
   const move = (signDisplay: "exceptZero" | "never") => {
     const fine = formatter({
@@ -92,6 +98,7 @@ function makeNumbers(locale: string): Numbers {
     usdInWords: (value) => (Math.abs(value) >= 1000 ? wholeUsd(value) : usd(value)),
     coin: (value, name) => `${coin(value)} ${name}`,
     price,
+    priceChange,
     priceInWords: (value) => (Math.abs(value) >= 1000 ? wholeUsd(value) : price(value)),
     percent,
     rate,
@@ -112,6 +119,7 @@ function makeNumbers(locale: string): Numbers {
 function write(format: Intl.NumberFormat, value: number): string {
   return format
     .formatToParts(exact(value === 0 ? 0 : value))
-    .map((part) => (part.type === "minusSign" ? "\u2212" : part.value))
+    // Next to it, Arabic and Hebrew have a mark that keeps it on the number's own side.
+    .map(({ type, value }) => (type === "minusSign" ? value.replace("-", "\u2212") : value))
     .join("");
 }

@@ -42,8 +42,10 @@ const kSeparators = /[.,٫٬]/g;
 export function readNumber(text: string, locale: string): Reading | undefined {
   const { parser, group, decimal } = signsOf(locale);
   const bare = text
+    .replace(/\p{Bidi_Control}/gu, "")
     .trim()
-    .replace(/^\$|%$/g, "")
+    // Signs of dollars and per cent stand at either end, by the language.
+    .replace(/^([-+\u2212]?)\s*(?:US)?\$|(?:(?:US)?\$|[%٪])$/g, "$1")
     .replace(/[\s'’_]/g, "")
     .replace(/^\+/, "")
     .replace(/^\u2212/, "-");
