@@ -7,11 +7,12 @@ import { test } from "node:test";
 
 import type { MultiCollateralWallet, Policy } from "#margin";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
-import { presetForm, presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/presets.ts";
 import { headline } from "../../web/src/words/headline.ts";
 import { plainWords, type Headline } from "../../web/src/words/sentences.ts";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { calculator, numbers } from "./module.ts";
+import { presetForm } from "./presets.ts";
 
 const rulebook = rulebookOf(calculator.rulebooks, "kraken-global");
 
@@ -42,55 +43,55 @@ function says(actual: Headline, tone: string, lead: string, notes: string[] = []
 
 const btcLong = { contract: "PF_XBTUSD", side: "long", size: 5, entryPrice: 100000 } as const;
 
-const examples: [lead: string, notes: string[], tone?: string][] = [
-  [
+const examples: Readonly<Record<string, [lead: string, notes: string[], tone?: string]>> = {
+  "btc-long": [
     "You control $500,000 of BTC contracts with $98,000 of margin equity: 5.1× leverage. If BTC falls 15.6% to $84,448, the position is liquidated.",
     [],
   ],
-  [
+  "eth-sol": [
     "You control $100,000 of SOL contracts with $37,600 of margin equity: 2.7× leverage. If SOL falls 36.6% to $126.80, the position is liquidated.",
     [
       "If ETH falls 97.3% to $106.38, the position is liquidated, even if SOL does not move.",
       "If the whole crypto market falls together, 26.6% is enough to liquidate the position.",
     ],
   ],
-  [
+  "eth-hedge": [
     "You control $40,000 of ETH contracts with $37,600 of margin equity: 1.1× leverage. If ETH rises 1,550% to $66,000, the position is liquidated.",
     [],
   ],
-  [
+  stablecoin: [
     "You control $50,000 of BTC contracts with $19,600 of margin equity: 2.6× leverage. If BTC falls 38.2% to $61,800, the position is liquidated.",
     ["If USDC falls 97.4% to $0.02551, the position is liquidated, even if BTC does not move."],
   ],
-  [
+  diversified: [
     // 0.5 × 0.98 x + 50,000 × 0.98 + 3 × 100,000 (x − 1) = 3,000, so that x = 254,000 / 349,000.
     "You control $300,000 of BTC contracts with $98,000 of margin equity: 3.1× leverage. If BTC falls 27.2% to $72,779, the position is liquidated.",
     [],
   ],
-  [
+  spread: [
     // 10,750 of equity against 1 % of 1.5 × 102,000: what is net, 0.5 BTC short at 1.015 of the index, may lose 9,220;
     // 10,750 + 100,000 (x − 1) − 152,250 (x − 1) = 1,530, so that x = 61,470 / 52,250.
     "You control $100,000 of BTC long and $152,250 of BTC short contracts with $10,750 of margin equity: 23.5× leverage. If BTC rises 17.6% to $117,646, the positions are liquidated.",
     [],
   ],
-  [
+  orders: [
     // 0.94 × 40,000 + 5,000 + 2,000 + 100,000 (x − 1) = 1 % of 98,000, so that x = 0.5638.
     "You control $100,000 of BTC contracts with $44,600 of margin equity: 2.2× leverage. If BTC falls 43.6% to $56,380, the position is liquidated.",
     [
       "If the whole crypto market falls together, 31.7% is enough to liquidate the position.",
     ],
   ],
-  [
+  debt: [
     // 0.98 × (5,000 + 90,000 x) − 500 + 4 × (90,000 x − 100,000) = 4,000, so that x = 399,600 / 448,200.
     "You control $360,000 of BTC contracts with $52,600 of margin equity: 6.8× leverage. If BTC falls 10.8% to $80,241, the position is liquidated.",
     [],
   ],
-  [
+  inverse: [
     // Mark basis: 1.01 × 1,000 / (0.01 + 1,000 / 8,000).
     "You control 0.125 BTC in PI_XBTUSD contracts with 0.01 BTC ($80.00) of margin equity: 12.5× leverage. If BTC falls 6.5% to $7,481, the position is liquidated.",
     [],
   ],
-  [
+  "us-close": [
     // Two contracts of 0.1 BTC: 4,000 − 0.2 × 10,000 = 2 × 1,000.
     "You control $20,000 of BTC futures with $4,000: 5× leverage. The intraday margin in force now is $2,000. If BTC falls 10% to $90,000, your equity no longer covers it and positions may be liquidated.",
     [
@@ -100,13 +101,19 @@ const examples: [lead: string, notes: string[], tone?: string][] = [
     ],
     "caution",
   ],
-];
+  "spread-liquidated": [
+    // 2,900 − 2,500 of equity against 1 % of 35,500: 400 + 35,000 (x − 1) − 38,000 (x − 1) = 355, so that x = 1.015.
+    "You control $35,000 of BTC long and $38,000 of BTC short contracts with $400.00 of margin equity: 182.5× leverage. If BTC rises 1.5% to $35,525, the positions are liquidated.",
+    ["Margin equity is below the initial margin: positions can only be made smaller, not larger."],
+    "caution",
+  ],
+};
 
-for (const [index, preset] of presets.entries()) {
+for (const preset of presets()) {
   test(`headline of the example “${preset.title}”`, () => {
     const { result } = evaluateForm(calculator, presetForm(preset, numbers), "en");
     assert.ok(result);
-    const [lead, notes, tone = "calm"] = examples[index]!;
+    const [lead, notes, tone = "calm"] = examples[preset.id]!;
     says(headline(result.report.wallets[0]!, result.rulebook, numbers), tone, lead, notes);
   });
 }
@@ -218,8 +225,8 @@ test("headline: several positions", () => {
 test("the worked example in the page itself says what the module says", () => {
   const page = readFileSync(new URL("../../web/index.html", import.meta.url), "utf8");
   const text = page.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
-  assert.ok(text.includes(examples[0]![0]));
-  const { result } = evaluateForm(calculator, presetForm(presets[0]!, numbers), "en");
+  assert.ok(text.includes(examples["btc-long"]![0]));
+  const { result } = evaluateForm(calculator, presetForm(presets()[0]!, numbers), "en");
   assert.ok(result);
   const wallet = result.report.wallets[0]!;
   assert.ok(wallet.type === "multi-collateral");

@@ -6,14 +6,15 @@ import type { Position, Scenario } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { formOfScenario } from "../../web/src/form/file.ts";
 import { collateralRow, field, ownMarketOf, positionRow, transferRow, type Form } from "../../web/src/form/model.ts";
-import { presetForm, presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/presets.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { placeOf } from "../../web/src/form/reading.ts";
 import { draftScenario } from "../../web/src/form/scenario.ts";
 import { calculator, numbers } from "./module.ts";
+import { presetForm } from "./presets.ts";
 
 const rulebook = rulebookOf(calculator.rulebooks, "kraken-global");
-const example = () => presetForm(presets[0]!, numbers);
+const example = () => presetForm(presets()[0]!, numbers);
 const account = (form: Form) => form.wallets[0]!;
 
 const position: Position = { contract: "PF_SOLUSD", side: "long", size: 500, entryPrice: 200 };
@@ -254,7 +255,7 @@ test("formOfScenario: accounts, orders, transfers and markets come back as they 
 test("formOfScenario: a US account with the reader's own margins comes back as it went in", () => {
   const us = rulebookOf(calculator.rulebooks, "kraken-us");
   assert.equal(us.id, "kraken-us");
-  const form = presetForm(presets.find(({ account }) => account === "US futures")!, numbers);
+  const form = presetForm(presets().find(({ id }) => id === "us-close")!, numbers);
   form.figures["contracts/MBT/initialMargin"] = "1800";
   form.figures["contracts/MBT/maintenanceMargin"] = "1600";
   form.figures["contracts/MBT/fees/exchange"] = "2.5";

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { watchForTrouble } from "./page/trouble.ts";
 import { MarginCalculator } from "./element/margin-calculator.ts";
+import { chooseLanguage } from "./page/language-choice.ts";
+import { watchForTrouble } from "./page/trouble.ts";
 
 watchForTrouble();
+// Another language's catalogue comes before the calculator, so that no text changes under the reader's eyes.
+await chooseLanguage();
 customElements.define("margin-calculator", MarginCalculator);

@@ -3,15 +3,23 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 const kPause = 300;
 
+/** What is kept in the address. */
+interface Linked {
+  /** The reader has changed the address. */
+  changed(fragment: string): void;
+  /** What is to stand in it; null where nothing is to change. */
+  written(): string | null;
+}
+
 /** Keeps the form's fragment in the page's address, and says when the reader changes it there. */
 export class Address implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #changed: (fragment: string) => void;
+  readonly #form: Linked;
   /** Off where the element is a guest on somebody else's page. */
   enabled = false;
 
-  constructor(host: ReactiveControllerHost, changed: (fragment: string) => void) {
-    this.#changed = changed;
+  constructor(host: ReactiveControllerHost, form: Linked) {
+    this.#form = form;
     host.addController(this);
   }
 
@@ -21,29 +29,41 @@ export class Address implements ReactiveController {
   }
 
   /** Writes after a pause: browsers limit how often an address may change. */
-  write(fragment: string): void {
+  write(): void {
     clearTimeout(this.#timer);
-    if (!this.enabled) return;
-    this.#timer = setTimeout(() => {
-      try {
-        history.replaceState(null, "", `#${fragment}`);
-      } catch {
-        // A frame without an origin may not change its address; the form works without.
-      }
-    }, kPause);
+    if (this.enabled) this.#timer = setTimeout(this.#write, kPause);
   }
 
   hostConnected(): void {
     addEventListener("hashchange", this.#read);
+    addEventListener("pagehide", this.#flush);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     removeEventListener("hashchange", this.#read);
+    removeEventListener("pagehide", this.#flush);
   }
 
   readonly #read = () => {
     clearTimeout(this.#timer);
-    if (this.enabled) this.#changed(this.fragment);
+    if (this.enabled) this.#form.changed(this.fragment);
+  };
+
+  /** What was typed in the last moment is not lost when the page is left. */
+  readonly #flush = () => {
+    if (this.#timer !== undefined) this.#write();
+  };
+
+  readonly #write = () => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const fragment = this.#form.written();
+    if (fragment === null) return;
+    try {
+      history.replaceState(null, "", `#${fragment}`);
+    } catch {
+      // A frame without an origin may not change its address; the form works without.
+    }
   };
 }

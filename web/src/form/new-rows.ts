@@ -21,6 +21,7 @@ import {
   type WalletRow,
   type WalletType,
 } from "./model.ts";
+import type { RowKind } from "../parts/view.ts";
 import { examplePrices } from "./presets.ts";
 import { coinsOf, contractsFor, covers, rulebookOf, underlyingOf } from "./rulebooks.ts";
 
@@ -53,6 +54,26 @@ export function addOrder(form: Form, wallet: WalletRow, rulebook: Rulebook, numb
   const row = orderRow({ contract, price: form.prices[underlying] ?? "" });
   wallet.orders.push(row);
   return row;
+}
+
+/** A copy of a row, right behind it; its key. */
+export function duplicateRow(wallet: WalletRow, kind: RowKind, key: number): number | undefined {
+  const copied: Readonly<Record<RowKind, () => { key: number } | undefined>> = {
+    collateral: () => copyBehind(wallet.collateral, key, collateralRow),
+    positions: () => copyBehind(wallet.positions, key, positionRow),
+    orders: () => copyBehind(wallet.orders, key, orderRow),
+    transfers: () => copyBehind(wallet.transfers, key, transferRow),
+  };
+  return copied[kind]()?.key;
+}
+
+function copyBehind<Row extends { key: number }>(rows: Row[], key: number, make: (row: Row) => Row): Row | undefined {
+  const at = rows.findIndex((row) => row.key === key);
+  const row = rows[at];
+  if (!row) return undefined;
+  const copy = make(row);
+  rows.splice(at + 1, 0, copy);
+  return copy;
 }
 
 export function addTransfer(wallet: WalletRow): TransferRow {

@@ -7,7 +7,7 @@ import type { Undo, View } from "./view.ts";
 export function undoOffer(view: View, place: Undo["place"]): TemplateResult | typeof nothing {
   if (view.undo?.place !== place) return nothing;
   return html`<p class="undo">
-    ${view.undo.done} <button type="button" id="undo" @click=${() => view.act.takeBack()}>Undo</button>
+    ${view.undo.done} <button type="button" id="undo" @click=${() => view.act.undo()}>Undo</button>
   </p>`;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { statusWords } from "../words/status.ts";
-import { threatsTo } from "../words/threats.ts";
 import { accountChoices, accountTabs, kPanel } from "./accounts.ts";
 import { collateralSection } from "./collateral.ts";
 import { footerSection } from "./footer.ts";
@@ -13,6 +12,7 @@ import { presetsSection } from "./presets.ts";
 import { resultsSection } from "./results.ts";
 import { rulesSection } from "./rules.ts";
 import { coinSection } from "./single.ts";
+import { summaryBar } from "./summary-bar.ts";
 import { cashSection } from "./us.ts";
 import type { View } from "./view.ts";
 
@@ -23,7 +23,10 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
     <div class="wide">${headlineSection(view)}</div>
     <div class="wide">${presetsSection(view)}</div>
     <div class="inputs">
-      <h2>Your account</h2>
+      <div class="bar">
+        <h2>${msg("Your account")}</h2>
+        ${steps(view)}
+      </div>
       <div class="accounts">${accountTabs(view)} ${accountChoices(view)}</div>
       ${generalProblems(view)}
       <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
@@ -33,6 +36,18 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
     </div>
     ${resultsSection(view)}
     <div class="wide">${footerSection(view)}</div>
+  </div>`;
+}
+
+/** The reader's steps, backwards and forwards. */
+function steps({ canUndo, canRedo, act }: View): TemplateResult {
+  return html`<div class="buttons" role="group" aria-label=${msg("Your changes")}>
+    <button type="button" id="step-back" aria-keyshortcuts="Control+Z" ?disabled=${!canUndo} @click=${() => act.undo()}>
+      ${msg("Undo")}
+    </button>
+    <button type="button" id="step-on" aria-keyshortcuts="Control+Y" ?disabled=${!canRedo} @click=${() => act.redo()}>
+      ${msg("Redo")}
+    </button>
   </div>`;
 }
 
@@ -52,35 +67,4 @@ function generalProblems({ generalProblems }: View): TemplateResult | typeof not
   return html`<ul>
     ${generalProblems.map((problem) => html`<li class="problem">${problem}</li>`)}
   </ul>`;
-}
-
-/** Where the results are far from the field in hand, their gist stays in sight while the form is. */
-function summaryBar(view: View): TemplateResult | typeof nothing {
-  const { wallet, numbers } = view;
-  if (!wallet) return nothing;
-  const status = statusWords[wallet.status];
-  const nearest = threatsTo(wallet)[0];
-  const leverage =
-    wallet.effectiveLeverage === null ? "" : `${numbers.leverageInWords(wallet.effectiveLeverage)} leverage`;
-  const where = nearest
-    ? `${nearest.set.factor} ${numbers.priceInWords(nearest.boundary.price)} (${numbers.change(nearest.boundary.move)})`
-    : "";
-  const end =
-    status.tone === "danger"
-      ? wallet.status === "liquidation"
-        ? "in liquidation"
-        : status.short
-      : nearest
-        ? `${wallet.type === "us-futures" ? "liquidation risk" : "liquidated"} at ${where}`
-        : wallet.positions.length > 0
-          ? status.short
-          : "no position";
-  const show = (event: Event) => {
-    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-    root.getElementById("results")?.scrollIntoView();
-  };
-  return html`<button type="button" class="summary ${view.stale ? "stale" : status.tone}" @click=${show}>
-    <span class="unseen">Show the results: </span>
-    <span>${[view.stale ? "last valid result" : "", leverage, end].filter((text) => text !== "").join(" · ")}</span>
-  </button>`;
 }

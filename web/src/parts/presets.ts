@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 
-import { presetForm, presets, type Preset } from "../form/presets.ts";
-import { writeFragment } from "../form/write-fragment.ts";
+import { presets, type Preset } from "../form/presets.ts";
 import { fold } from "./explain.ts";
 import { undoOffer } from "./notices.ts";
 import type { View } from "./view.ts";
@@ -11,41 +11,37 @@ import type { View } from "./view.ts";
 const kFirst = 4;
 
 export function presetsSection(view: View): TemplateResult {
-  const { locale } = view.numbers;
-  const now = writeFragment(view.form, locale);
-  const cards = presets.map((preset, index) => presetCard(view, preset, index, now));
+  const all = presets();
+  const others = all.slice(kFirst);
   return html`<section class="presets" aria-labelledby="presets-title">
-    <h3 id="presets-title">Start from an example</h3>
+    <h3 id="presets-title">${msg("Start from an example")}</h3>
     <ul>
-      ${cards.slice(0, kFirst).map(({ card }) => card)}
+      ${all.slice(0, kFirst).map((preset) => presetCard(view, preset))}
     </ul>
     ${fold(
       view,
       "more-presets",
-      "More examples: spreads, orders, debt, inverse contracts, US futures",
-      cards.slice(kFirst).some(({ chosen }) => chosen),
+      msg("More examples: a hedge, stablecoins, spreads, orders, debt"),
+      others.some(({ id }) => id === view.example),
       html`<ul>
-        ${cards.slice(kFirst).map(({ card }) => card)}
+        ${others.map((preset) => presetCard(view, preset))}
       </ul>`,
     )}
     ${undoOffer(view, "form")}
   </section>`;
 }
 
-function presetCard(view: View, preset: Preset, index: number, now: string | null) {
-  const form = presetForm(preset, view.numbers);
-  const chosen = writeFragment(form, view.numbers.locale) === now;
-  const card = html`<li>
+function presetCard(view: View, preset: Preset): TemplateResult {
+  return html`<li>
     <button
       type="button"
-      id="preset-${index}"
-      aria-pressed=${chosen ? "true" : "false"}
-      @click=${() => view.act.fill(form, `Example loaded: ${preset.title}.`, `preset-${index}`)}
+      id="preset-${preset.id}"
+      aria-pressed=${preset.id === view.example ? "true" : "false"}
+      @click=${() => view.act.fillExample(preset)}
     >
       <span class="account">${preset.account}</span>
       <span class="title">${preset.title}</span>
       <span class="shows">${preset.shows}</span>
     </button>
   </li>`;
-  return { card, chosen };
 }

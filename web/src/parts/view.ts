@@ -3,6 +3,7 @@ import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
 import type { Further } from "../element/further.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Form, WalletRow, WalletType } from "../form/model.ts";
+import type { Preset } from "../form/presets.ts";
 import type { Numbers } from "../format/numbers.ts";
 
 /** A result and what it belongs to, kept while the form is invalid. */
@@ -16,9 +17,8 @@ export interface Result {
 /** The lists of rows that an account has. */
 export type RowKind = "collateral" | "positions" | "orders" | "transfers";
 
-/** What an undo would bring back. */
+/** What was just done and can be taken back. */
 export interface Undo {
-  form: Form;
   /** What was done, in words. */
   done: string;
   /** The section that offers it. */
@@ -53,7 +53,13 @@ export interface View {
   asked: ReadonlyMap<string, string>;
   /** Whether the form has changed since `result` and cannot be evaluated. */
   stale: boolean;
+  /** Whether the sentence at the top is in the window. */
+  answerInView: boolean;
   undo: Undo | undefined;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Id of the example that the form is, unchanged. */
+  example: string | undefined;
   /** Messages about the link or a file, until dismissed. */
   notices: readonly string[];
   /** Disclosures that are open and whose content is made only then. */
@@ -72,8 +78,12 @@ export interface Actions {
   edit(change: (form: Form) => unknown, id?: string): void;
   /** Replaces the whole form and offers to undo it; `control` has the focus again once that is done. */
   fill(form: Form, done: string, control: string): void;
+  /** The same with one of the examples. */
+  fillExample(preset: Preset): void;
   /** Adds a row to the account that is shown. */
   add(kind: RowKind): void;
+  /** Puts a copy of one of its rows behind it. */
+  duplicate(kind: RowKind, key: number): void;
   /** Removes one of its rows. */
   remove(kind: RowKind, key: number): void;
   showAccount(key: number): void;
@@ -87,7 +97,8 @@ export interface Actions {
   ask(asked: Readonly<Record<string, string>>): void;
   /** Loads the whole module again. */
   loadFurther(): void;
-  takeBack(): void;
+  undo(): void;
+  redo(): void;
   dismissNotices(): void;
   saveFile(): void;
   openFile(file: File): void;

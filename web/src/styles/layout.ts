@@ -24,6 +24,13 @@ export const layout = css`
     border-radius: var(--radius);
     padding: 1rem;
   }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+  }
   .panel {
     display: grid;
     gap: 1.5rem;
