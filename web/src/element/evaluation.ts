@@ -6,6 +6,7 @@ import { placeOf } from "../form/reading.ts";
 import { draftScenario } from "../form/scenario.ts";
 import type { Calculator } from "../module/calculator.ts";
 import type { Result } from "../parts/view.ts";
+import { refusalWords } from "../words/refusals.ts";
 
 /** What a form comes to: a result, or what is wrong with it and where. */
 export interface Evaluation {
@@ -30,12 +31,12 @@ function placed({ errors }: Errors, places: ReadonlyMap<string, string>) {
   for (const error of errors) {
     const id = placeOf(places, error.path);
     if (id === undefined) generalProblems.push(inWords(error));
-    else if (!problems.has(id)) problems.set(id, error.message);
+    else if (!problems.has(id)) problems.set(id, refusalWords(error));
   }
   return { problems, generalProblems };
 }
 
 /** A refusal that has no field to stand at names the place itself. */
-export function inWords({ path, message }: MarginError): string {
-  return path === "" ? message : `${path}: ${message}`;
+export function inWords(error: MarginError): string {
+  return error.path === "" ? refusalWords(error) : `${error.path}: ${refusalWords(error)}`;
 }

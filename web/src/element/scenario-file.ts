@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
+
 import { formOfScenario, type Filled } from "../form/file.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
@@ -12,7 +14,7 @@ const kLargestFile = 1_000_000;
 /** Hands the document to the browser as a download. Returns why it cannot, in words. */
 export async function saveScenario(scenario: Scenario): Promise<string[]> {
   const whole = await withTexts(scenario);
-  if (!whole) return ["The file cannot be written: a part of the calculator did not arrive. Try again."];
+  if (!whole) return [msg("The file cannot be written: a part of the calculator did not arrive. Try again.")];
   const document_ = new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: "application/json" });
   const address = URL.createObjectURL(document_);
   const link = document.createElement("a");
@@ -48,16 +50,19 @@ export async function openScenario(
   calculator: Calculator,
   numbers: Numbers,
 ): Promise<Filled["form"] | string[]> {
-  if (file.size > kLargestFile) return [`${file.name} is too large for a scenario.`];
+  const { name } = file;
+  if (file.size > kLargestFile) return [msg(str`${name} is too large for a scenario.`)];
   const answer = calculator.read(await file.text());
   if ("errors" in answer) {
-    return [`${file.name} is not a scenario this page can read.`, ...answer.errors.slice(0, 5).map(inWords)];
+    return [msg(str`${name} is not a scenario this page can read.`), ...answer.errors.slice(0, 5).map(inWords)];
   }
   const whole = typeof answer.scenario.rulebook !== "string";
   const rulebooks = whole ? await wholeRulebooks() : calculator.rulebooks;
-  if (!rulebooks) return [`${file.name} was left closed: a part of the calculator did not arrive. Try again.`];
+  if (!rulebooks) return [msg(str`${name} was left closed: a part of the calculator did not arrive. Try again.`)];
   const { form, beyond } = formOfScenario(answer.scenario, rulebooks, numbers);
   if (beyond.length === 0) return form;
   const shown = beyond.slice(0, 5).join(", ") + (beyond.length > 5 ? ", …" : "");
-  return [`${file.name} was left closed, because this form cannot show all of it: ${shown}. The form is unchanged.`];
+  return [
+    msg(str`${name} was left closed, because this form cannot show all of it: ${shown}. The form is unchanged.`),
+  ];
 }

@@ -3,6 +3,8 @@
 // The figures of a rulebook that the reader may replace: named by their place in it, as in "assets/BTC/haircut"
 // or "contracts/MBT/intradayMargin". A replaced figure is no longer the rulebook's; the scenario then carries
 // the whole rulebook with it.
+import { msg, str } from "@lit/localize";
+
 import type { Rulebook, UsContract } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
 import { shiftedDecimal } from "../format/parse.ts";
@@ -19,32 +21,44 @@ export interface Figure {
   assumed: boolean;
 }
 
-type Words = readonly [label: string, unit: Figure["unit"], otherwise?: number];
+/** The unit as it stands beside a field. */
+export function unitWords(unit: Figure["unit"]): string {
+  switch (unit) {
+    case "minutes":
+      return msg("minutes");
+    case "contracts":
+      return msg("contracts");
+    default:
+      return unit;
+  }
+}
+
+type Words = readonly [label: () => string, unit: Figure["unit"], otherwise?: number];
 
 /** By section and name; what a rulebook leaves out has the documents' default. */
 const general: Readonly<Record<string, Words>> = {
-  "interest/threshold": ["Loss above which interest is charged", "USD"],
-  "interest/ratePerYear": ["Interest on uncovered losses, a year", "%"],
-  "conversion/threshold": ["Debt above which collateral is converted", "USD", 0],
-  "equityProtection/liquidationFee": ["Liquidation fee", "%", 0],
-  "equityProtection/partialStep": ["Closed in one partial liquidation", "%", 0],
+  "interest/threshold": [() => msg("Loss above which interest is charged"), "USD"],
+  "interest/ratePerYear": [() => msg("Interest on uncovered losses, a year"), "%"],
+  "conversion/threshold": [() => msg("Debt above which collateral is converted"), "USD", 0],
+  "equityProtection/liquidationFee": [() => msg("Liquidation fee"), "%", 0],
+  "equityProtection/partialStep": [() => msg("Closed in one partial liquidation"), "%", 0],
 };
 const ofUsVenue: Readonly<Record<string, Words>> = {
-  "usFutures/minutesBeforeClose": ["Initial margin applies before the close for", "minutes", 15],
-  "usFutures/newsFactor": ["Intraday margin of new positions around news", "×", 4],
-  "usFutures/firstLiquidationFee": ["First liquidation costs", "USD", 25],
-  "usFutures/laterLiquidationFee": ["Each later liquidation costs", "USD", 50],
+  "usFutures/minutesBeforeClose": [() => msg("Initial margin applies before the close for"), "minutes", 15],
+  "usFutures/newsFactor": [() => msg("Intraday margin of new positions around news"), "×", 4],
+  "usFutures/firstLiquidationFee": [() => msg("First liquidation costs"), "USD", 25],
+  "usFutures/laterLiquidationFee": [() => msg("Each later liquidation costs"), "USD", 50],
 };
 const ofUsContract: Readonly<Record<string, Words>> = {
-  intradayMargin: ["Intraday margin, a contract", "USD"],
-  initialMargin: ["Initial margin, a contract", "USD"],
-  maintenanceMargin: ["Maintenance margin, a contract", "USD"],
-  "quantityMargins/from": ["New positions need more from", "contracts", 1],
-  "quantityMargins/factor": ["Intraday margin of those, times", "×", 1],
-  "fees/exchange": ["Exchange fee, a side", "USD"],
-  "fees/nfa": ["NFA fee, a side", "USD"],
-  "fees/clearing": ["Clearing fee, a side", "USD"],
-  "fees/commission": ["Commission, a side", "USD"],
+  intradayMargin: [() => msg("Intraday margin, a contract"), "USD"],
+  initialMargin: [() => msg("Initial margin, a contract"), "USD"],
+  maintenanceMargin: [() => msg("Maintenance margin, a contract"), "USD"],
+  "quantityMargins/from": [() => msg("New positions need more from"), "contracts", 1],
+  "quantityMargins/factor": [() => msg("Intraday margin of those, times"), "×", 1],
+  "fees/exchange": [() => msg("Exchange fee, a side"), "USD"],
+  "fees/nfa": [() => msg("NFA fee, a side"), "USD"],
+  "fees/clearing": [() => msg("Clearing fee, a side"), "USD"],
+  "fees/commission": [() => msg("Commission, a side"), "USD"],
 };
 
 export function haircutKey(asset: string): string {
@@ -72,7 +86,7 @@ function figuresOf(
   return Object.entries(all).flatMap(([name, [label, unit, otherwise]]) => {
     const key = prefix + name;
     const value = numberAt(rulebook, key) ?? otherwise;
-    return value === undefined ? [] : [{ key, label, unit, value, assumed }];
+    return value === undefined ? [] : [{ key, label: label(), unit, value, assumed }];
   });
 }
 
@@ -82,7 +96,7 @@ export function figureOf(rulebook: Rulebook, key: string): Figure | undefined {
   if (section === "assets") {
     const asset = assetOf(rulebook, name);
     if (!asset || key !== haircutKey(name)) return undefined;
-    return { key, label: `Haircut of ${name}`, unit: "%", value: asset.haircut, assumed: asset.assumed === true };
+    return { key, label: msg(str`Haircut of ${name}`), unit: "%", value: asset.haircut, assumed: asset.assumed === true };
   }
   if (section === "contracts") {
     const contract = contractOf(rulebook, name);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
+
 import type { OrderType, Side, TriggerSignal } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
 import { haircutKey } from "./figures.ts";
@@ -54,13 +56,13 @@ const kMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d
 export function readFragment(fragment: string, numbers: Numbers): Restored {
   const text = fragment.replace(/^#/, "");
   const refused = (notice: string) => ({ form: emptyForm(), notices: [notice] });
-  if (text.length > kLongestFragment) return refused("The link is too long to be read.");
+  if (text.length > kLongestFragment) return refused(msg("The link is too long to be read."));
   const version = /(?:^|&)v=([^&]*)/.exec(text)?.[1];
   if (version === undefined) {
-    return refused("The link does not say which version it is written in, so it was not read.");
+    return refused(msg("The link does not say which version it is written in, so it was not read."));
   }
   const keys = Object.hasOwn(fragmentKeys, version) ? fragmentKeys[version] : undefined;
-  if (!keys) return refused("The link was written by another version of this page, so it was not read.");
+  if (!keys) return refused(msg("The link was written by another version of this page, so it was not read."));
   return new Reader(text, keys, numbers).read();
 }
 
@@ -320,12 +322,12 @@ class Reader {
   }
 
   #puzzled(part: string): void {
-    const shown = `“${part.slice(0, 40)}${part.length > 40 ? "…" : ""}”`;
-    this.#notices.push(`Part of the link was not understood and left out: ${shown}`);
+    const shown = `${part.slice(0, 40)}${part.length > 40 ? "…" : ""}`;
+    this.#notices.push(msg(str`Part of the link was not understood and left out: “${shown}”`));
   }
 
   #tooMany(most: number): void {
-    this.#notices.push(`The link holds more than ${most} entries of one kind; the rest was left out.`);
+    this.#notices.push(msg(str`The link holds more than ${most} entries of one kind; the rest was left out.`));
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // From what was typed to numbers, with what is wrong kept by field and each field by its place in the document.
+import { msg, str } from "@lit/localize";
+
 import { readNumber } from "../format/parse.ts";
 
 export class Reading {
@@ -19,7 +21,7 @@ export class Reading {
     this.places.set(pointer, id);
     const reading = readNumber(text, this.locale);
     if (reading) return reading.value;
-    this.problems.set(id, text.trim() === "" ? "Enter a number." : "This is not a number this page can read.");
+    this.problems.set(id, text.trim() === "" ? msg("Enter a number.") : msg("This is not a number this page can read."));
     return 0;
   }
 
@@ -37,10 +39,14 @@ export class Reading {
       if (line.trim() === "") continue;
       const [price, size, ...rest] = bookLine(line).map((part) => readNumber(part, this.locale));
       if (price && size && rest.length === 0) entries.push([price.value, size.value]);
-      else this.problems.set(id, `Line ${index + 1} is not a price and a size, as in “100.5 20”.`);
+      else this.problems.set(id, noBookLine(index + 1));
     }
     return entries.sort(([a], [b]) => (a < b ? -direction : a > b ? direction : 0));
   }
+}
+
+function noBookLine(line: number): string {
+  return msg(str`Line ${line} is not a price and a size, as in “100.5 20”.`);
 }
 
 /** The parts of a line of an order book. */

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
+
 import type { Asset, Contract, Levels, MarginBasis, Policy, Rulebook, UsContract } from "#margin";
 import { kDefaultRulebook, type WalletRow, type WalletType } from "./model.ts";
 
@@ -79,6 +81,7 @@ function compare(a: string, b: string): number {
 /** "BTC perpetual", "BTC dated future", "Micro Bitcoin". */
 export function contractTitle(contract: AnyContract): string {
   if (contract.type === "us" && contract.title) return contract.title;
-  const kind = isPerpetual(contract) ? "perpetual" : contract.expiry ? `future to ${contract.expiry}` : "dated future";
-  return `${contract.underlying} ${kind}`;
+  const { underlying, expiry } = contract;
+  if (isPerpetual(contract)) return msg(str`${underlying} perpetual`);
+  return expiry ? msg(str`${underlying} future to ${expiry}`) : msg(str`${underlying} dated future`);
 }

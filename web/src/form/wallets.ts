@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // From an account of the form to a wallet of the scenario document.
+import { msg } from "@lit/localize";
+
 import type {
   CrossPosition,
   MultiCollateralWallet,
@@ -23,7 +25,7 @@ export function draftWallet(row: WalletRow, pointer: string, rulebook: Rulebook,
     const at = `${pointer}/transfers/${index}`;
     reading.places.set(at, field.transfer(transfer, "asset"));
     const quantity = reading.number(field.transfer(transfer, "quantity"), `${at}/quantity`, transfer.quantity);
-    if (quantity < 0) reading.problems.set(field.transfer(transfer, "quantity"), "Enter a number above 0.");
+    if (quantity < 0) reading.problems.set(field.transfer(transfer, "quantity"), msg("Enter a number above 0."));
     return { asset: transfer.asset, quantity: transfer.direction === "deposit" ? quantity : -quantity };
   });
   checkContracts(row, rulebook, reading);
@@ -45,7 +47,7 @@ function checkContracts(row: WalletRow, rulebook: Rulebook, reading: Reading): v
     ...row.orders.map((order) => [order.contract, field.order(order, "contract")] as const),
   ];
   for (const [contract, id] of fields) {
-    if (!known.has(contract)) reading.problems.set(id, "This account has no such contract in this rulebook.");
+    if (!known.has(contract)) reading.problems.set(id, msg("This account has no such contract in this rulebook."));
   }
 }
 
@@ -63,7 +65,7 @@ function multiCollateral(
       const at = `${pointer}/collateral/${index}`;
       reading.places.set(at, field.collateral(held, "asset"));
       if (!assetOf(rulebook, held.asset) && held.asset !== "USD") {
-        reading.problems.set(field.collateral(held, "asset"), "This rulebook does not take it as collateral.");
+        reading.problems.set(field.collateral(held, "asset"), msg("This rulebook does not take it as collateral."));
       }
       const id = field.collateral(held, "quantity");
       return { asset: held.asset, quantity: reading.number(id, `${at}/quantity`, held.quantity) };

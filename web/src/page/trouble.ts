@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 
 /**
  * Shows a panel when something on the page went wrong that nothing else caught. Made of plain elements above
@@ -13,11 +14,11 @@ function showPanel(): void {
   const panel = document.getElementById("trouble");
   if (!panel || !panel.hidden) return;
   const text = document.createElement("p");
-  text.textContent =
-    "Something on this page went wrong. What you see below is the last result that was computed; it may not follow " +
-    "what you type any more. Loading the page again keeps what you typed.";
-  const reload = button("Load again", () => location.reload());
-  const close = button("Close", () => {
+  text.textContent = msg(
+    "Something on this page went wrong. What you see below is the last result that was computed; it may not follow what you type any more. Loading the page again keeps what you typed.",
+  );
+  const reload = button(msg("Load again"), () => location.reload());
+  const close = button(msg("Close"), () => {
     panel.hidden = true;
     panel.replaceChildren();
   });

@@ -2,7 +2,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { figureOf, figureText } from "../form/figures.ts";
+import { figureOf, figureText, unitWords } from "../form/figures.ts";
 import { field } from "../form/model.ts";
 import { assumptionMark, numberField } from "./fields.ts";
 import type { View } from "./view.ts";
@@ -18,7 +18,7 @@ export function figureField(
   // Of an asset that this rulebook does not take there is nothing to change.
   if (!figure) return nothing;
   const published = figureText(figure, view.numbers);
-  const { unit } = figure;
+  const unit = unitWords(figure.unit);
   const of = options.of;
   return numberField(view, {
     id: options.id ?? field.figure(key),

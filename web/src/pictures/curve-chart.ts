@@ -2,11 +2,13 @@
 //
 // Margin equity and what must be left of it, against one price. Lines differ in their dashes too, and each is
 // labelled where it ends.
+import { msg, str } from "@lit/localize";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { line } from "d3-shape";
 
 import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } from "#margin";
 import type { View } from "../parts/view.ts";
+import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
 import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale, type Span } from "./scales.ts";
 import { drag, type Slider } from "./slider.ts";
@@ -53,7 +55,7 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
     </svg>
     ${seriesLabels(wallet, curve, y)} ${liquidationMarks(view, chart, x)}
     ${upright("today", x(0))}
-    ${mark(x(0), -1.6, "today", set.factor === "market" ? "today" : `today ${view.numbers.priceInWords(set.current)}`)}
+    ${mark(x(0), -1.6, "today", todayWords(view, set))}
     ${handleMark(x(point.move * 100), y(drawnAmounts(point).marginEquity))}
   </svg>`;
 }
@@ -62,10 +64,23 @@ function chartName(view: View, wallet: WalletReport, set: LiquidationSet): strin
   const boundaries = set.boundaries.map(({ price, move }) =>
     set.factor === "market" ? view.numbers.change(move) : view.numbers.price(price),
   );
-  const liquidation = boundaries.length > 0 ? `; liquidation at ${boundaries.join(", ")}` : "";
-  return `${seriesNames(wallet).marginEquity}, initial and maintenance margin against ${
-    set.factor === "market" ? "the whole crypto market" : `the price of ${set.factor}`
-  }${liquidation}`;
+  const equity = equityName(wallet);
+  const asset = set.factor;
+  if (boundaries.length === 0) {
+    return asset === "market"
+      ? msg(str`${equity}, initial and maintenance margin against the whole crypto market`)
+      : msg(str`${equity}, initial and maintenance margin against the price of ${asset}`);
+  }
+  const ends = andList(boundaries);
+  return asset === "market"
+    ? msg(str`${equity}, initial and maintenance margin against the whole crypto market; liquidation at ${ends}`)
+    : msg(str`${equity}, initial and maintenance margin against the price of ${asset}; liquidation at ${ends}`);
+}
+
+function todayWords({ numbers }: View, set: LiquidationSet): string {
+  if (set.factor === "market") return msg("today");
+  const price = numbers.priceInWords(set.current);
+  return msg(str`today ${price}`);
 }
 
 function patterns(): SVGTemplateResult {
@@ -122,10 +137,15 @@ function anchorOf(place: number, edge: number): "start" | "middle" | "end" {
 function seriesNames(wallet: WalletReport): Record<Series, string> {
   const us = wallet.type === "us-futures";
   return {
-    marginEquity: us ? "Equity" : isolatedPositions(wallet).length > 0 ? "Cross margin equity" : "Margin equity",
-    initialMargin: "Initial margin",
-    maintenanceMargin: us ? "Margin in force" : "Maintenance margin",
+    marginEquity: equityName(wallet),
+    initialMargin: msg("Initial margin"),
+    maintenanceMargin: us ? msg("Margin in force") : msg("Maintenance margin"),
   };
+}
+
+function equityName(wallet: WalletReport): string {
+  if (wallet.type === "us-futures") return msg("Equity");
+  return isolatedPositions(wallet).length > 0 ? msg("Cross margin equity") : msg("Margin equity");
 }
 
 function seriesLabels(wallet: WalletReport, { points }: Curve, y: Scale): SVGTemplateResult[] {
@@ -166,7 +186,8 @@ function liquidationMarks({ numbers }: View, { set, handle }: Chart, x: Scale): 
   const labelled = [set.below, set.above].flatMap((boundary) => (boundary ? [boundary.move] : []));
   return seen.map(({ move, price }) => {
     const place = x(move * 100);
-    const text = `liquidation ${set.factor === "market" ? numbers.change(move) : numbers.price(price)}`;
+    const where = set.factor === "market" ? numbers.change(move) : numbers.price(price);
+    const text = msg(str`liquidation ${where}`);
     // Two that would lie over each other stand one above the other.
     const line = labelled.length > 1 && move === labelled[1] ? -2.8 : -0.4;
     return svg`${upright("liquidation", place)}

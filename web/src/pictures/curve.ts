@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What one price does to the account: its curve, a handle on it, and the sentence that goes with it.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Curve, CurvePoint, LiquidationSet, WalletReport } from "#margin";
@@ -8,6 +9,7 @@ import { blankId, chosen, choice } from "../parts/blanks.ts";
 import { disclosure } from "../parts/explain.ts";
 import { table } from "../parts/tables.ts";
 import type { View } from "../parts/view.ts";
+import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
 import { curveChart, drawnAmounts } from "./curve-chart.ts";
 import { factorName, factorsOf } from "./factors.ts";
@@ -23,7 +25,8 @@ export function curvePicture(view: View, wallet: WalletReport): TemplateResult {
   const id = blankId(view, "curve-factor");
   const factor = chosen(view, id, choices);
   const set = wallet.factors.find((one) => one.factor === factor);
-  return html`<p class="blanks">If only ${choice(view, { id, label: "What moves", choices })} moves:</p>
+  const mover = choice(view, { id, label: msg("What moves"), choices });
+  return html`<p class="blanks">${msg(html`If only ${mover} moves:`)}</p>
     ${set ? curveFigure(view, wallet, set) : nothing}`;
 }
 
@@ -36,20 +39,20 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
   const point = pointAt(view, factor, move);
   const words = standingAt(view, wallet, [{ factor, move }]);
   if (typeof curve === "string" || !point) return html`<p class="problem">${curve}</p>`;
-  const label = factor === "market" ? "Move of the whole crypto market" : `Price of ${factor}`;
+  const label = factor === "market" ? msg("Move of the whole crypto market") : msg(str`Price of ${factor}`);
   return html`<figure class="picture" aria-labelledby="curve-standing">
       ${curveChart(view, wallet, { set, curve, point, handle })}
-      ${slider(view, { ...handle, label, words: words?.short ?? "no answer" })}
+      ${slider(view, { ...handle, label, words: words?.short ?? msg("no answer") })}
       <figcaption>
         ${standingParagraph("curve-standing", words)}
         <p class="hint">
           ${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)}
-          <span class="no-print">Drag in the picture, or move the slider.</span>
+          <span class="no-print">${msg("Drag in the picture, or move the slider.")}</span>
           ${backToToday(view, [handle.id])}
         </p>
       </figcaption>
     </figure>
-    ${disclosure(view, { id: "curve-points", summary: "The picture as a table" }, () => pointsTable(view, curve))}`;
+    ${disclosure(view, { id: "curve-points", summary: msg("The picture as a table") }, () => pointsTable(view, curve))}`;
 }
 
 /** The liquidation prices that the picture does not show. */
@@ -60,31 +63,49 @@ function outOfSight({ numbers }: View, { below, above, factor, state }: Liquidat
   const far = [below, above].flatMap((boundary) =>
     boundary && (boundary.move * 100 < from || boundary.move * 100 > to) ? [where(boundary)] : [],
   );
-  if (far.length > 0) return `Liquidation beyond the picture: ${far.join(" and ")}.`;
-  return below || above ? "" : state === "safe" ? "No price of it liquidates." : "No price of it would be safe.";
+  if (far.length > 0) return beyondPicture(andList(far));
+  if (below || above) return "";
+  return state === "safe" ? msg("No price of it liquidates.") : msg("No price of it would be safe.");
+}
+
+function beyondPicture(prices: string): string {
+  return msg(str`Liquidation beyond the picture: ${prices}.`);
 }
 
 /** Isolated positions end by themselves, whatever the pool that is drawn. */
 function isolatedEnds({ numbers }: View, wallet: WalletReport, factor: string): string {
   const ends = isolatedPositions(wallet).flatMap(({ contract, liquidation: { factor: own, below, above } }) =>
     own === factor
-      ? [below, above].flatMap((end) => (end ? [`Isolated ${contract}: liquidation at ${numbers.price(end.price)}.`] : []))
+      ? [below, above].flatMap((end) => (end ? [isolatedEnd(contract, numbers.price(end.price))] : []))
       : [],
   );
   return ends.join(" ");
+}
+
+function isolatedEnd(contract: string, price: string): string {
+  return msg(str`Isolated ${contract}: liquidation at ${price}.`);
 }
 
 function pointsTable({ numbers }: View, { points, factor }: Curve): TemplateResult {
   const name = ({ price, move }: CurvePoint) =>
     factor === "market" || price === undefined ? numbers.change(move) : `${numbers.price(price)} (${numbers.change(move)})`;
   return html`${table({
-    caption: "Where the lines begin, bend and end, in USD; straight between",
+    caption: msg("Where the lines begin, bend and end, in USD; straight between"),
     titled: true,
-    heads: [factor === "market" ? "Move" : "Price", "Margin equity", "Initial margin", "Maintenance margin"],
+    heads: [
+      factor === "market" ? msg("Move") : msg("Price"),
+      msg("Margin equity"),
+      msg("Initial margin"),
+      msg("Maintenance margin"),
+    ],
     rows: points.slice(0, kMostRows).map((point) => {
       const { marginEquity, initialMargin, maintenanceMargin } = drawnAmounts(point);
       return [name(point), numbers.usd(marginEquity), numbers.usd(initialMargin), numbers.usd(maintenanceMargin)];
     }),
   })}
-  ${points.length > kMostRows ? html`<p class="hint">The first ${kMostRows} of ${points.length}.</p>` : nothing}`;
+  ${points.length > kMostRows ? html`<p class="hint">${firstOf(numbers.quantity(kMostRows), numbers.quantity(points.length))}</p>` : nothing}`;
+}
+
+function firstOf(shown: string, all: string): string {
+  return msg(str`The first ${shown} of ${all}.`);
 }

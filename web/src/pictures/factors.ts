@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
+
 import type { WalletReport } from "#margin";
 import { threatsTo } from "../words/threats.ts";
 
 export function factorName(factor: string): string {
-  return factor === "market" ? "whole crypto market" : factor;
+  return factor === "market" ? msg("whole crypto market") : factor;
 }
 
 /** What can move, that which liquidates first at the head. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The drawing of a map of two prices. Bands of margin usage differ in pattern as well as in colour.
+import { msg, str } from "@lit/localize";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { line } from "d3-shape";
@@ -26,8 +27,7 @@ export function mapChart(view: View, map: LiquidationMap, axes: MapAxes): Templa
   const y = across(axes.y.span.to, axes.y.span.from);
   const { down, move } = drag(view, axes);
   const [left, top] = [x(percentOf(view, axes.x)), y(percentOf(view, axes.y))].map(percentText) as [string, string];
-  const name = `Margin usage by the moves of ${axes.x.factor} (across) and ${axes.y.factor} (up), with the line to liquidation`;
-  return html`<svg class="chart" role="img" aria-label=${name} @pointerdown=${down} @pointermove=${move}>
+  return html`<svg class="chart" role="img" aria-label=${chartName(axes.x.factor, axes.y.factor)} @pointerdown=${down} @pointermove=${move}>
     ${guard([map], () => cells(view, axes))}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${guard([map], () => linePaths(map, x, y))}
@@ -36,9 +36,13 @@ export function mapChart(view: View, map: LiquidationMap, axes: MapAxes): Templa
     <line class="handle" x1=${left} x2=${left} y1="0" y2="100%" />
     <line class="handle" x1="0" x2="100%" y1=${top} y2=${top} />
     <circle class="today" cx=${percentText(x(0))} cy=${percentText(y(0))} r="5" />
-    <text class="mark-label today halo" x=${percentText(x(0))} y=${percentText(y(0))} dx="0.6em" dy="-0.5em">today</text>
+    <text class="mark-label today halo" x=${percentText(x(0))} y=${percentText(y(0))} dx="0.6em" dy="-0.5em">${msg("today")}</text>
     <circle class="handle" cx=${left} cy=${top} r="7" />
   </svg>`;
+}
+
+function chartName(across: string, up: string): string {
+  return msg(str`Margin usage by the moves of ${across} (across) and ${up} (up), with the line to liquidation`);
 }
 
 function cells(view: View, { x, y }: MapAxes): SVGTemplateResult | typeof nothing {
@@ -113,22 +117,26 @@ function lineLabel({ lines }: LiquidationMap, x: Scale, y: Scale): SVGTemplateRe
     dx=${end ? "-0.6em" : "0.6em"}
     dy="1.2em"
     text-anchor=${end ? "end" : "start"}
-  >liquidation</text>`;
+  >${msg("liquidation")}</text>`;
 }
 
 function axisLabels({ numbers }: View, axes: MapAxes, x: Scale, y: Scale): SVGTemplateResult[] {
   // In a narrow picture every second one is left out, but never today.
   const below = x.ticks(4).map((tick, index, all) => {
     const minor = all.length > 3 && (index - all.indexOf(0)) % 2 !== 0 ? "minor" : "";
-    const text = tick === 0 ? `${axes.x.factor} today` : numbers.change(tick / 100);
+    const text = tick === 0 ? todayOf(axes.x.factor) : numbers.change(tick / 100);
     const anchor = index === 0 && x(tick) < 5 ? "start" : index === all.length - 1 && x(tick) > 95 ? "end" : "middle";
     const place = percentText(x(tick));
     return svg`<text class="tick-label ${minor}" x=${place} y="100%" dy="1.4em" text-anchor=${anchor}>${text}</text>`;
   });
   const beside = y.ticks(4).map((tick) => {
-    const text = tick === 0 ? `${axes.y.factor} today` : numbers.change(tick / 100);
+    const text = tick === 0 ? todayOf(axes.y.factor) : numbers.change(tick / 100);
     const down = y(tick) < 8 ? "1.1em" : "-0.3em";
     return svg`<text class="tick-label halo" x="0" dx="0.3em" y=${percentText(y(tick))} dy=${down}>${text}</text>`;
   });
   return [...below, ...beside];
+}
+
+function todayOf(asset: string): string {
+  return msg(str`${asset} today`);
 }

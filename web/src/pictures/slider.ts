@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A price that is moved: by a slider for mouse, touch, keyboard and screen reader, or by dragging in a picture.
+import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
@@ -51,7 +52,7 @@ export function backToToday(view: View, ids: readonly string[]): TemplateResult 
     ?disabled=${there}
     @click=${() => view.act.ask(Object.fromEntries(ids.map((id) => [id, "0"])))}
   >
-    Back to today
+    ${msg("Back to today")}
   </button>`;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // What the module says of the account at moved prices.
+import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 
 import type { Curve, CurvePoint, WalletReport } from "#margin";
 import type { View } from "../parts/view.ts";
+import { noAnswerWords } from "../words/refusals.ts";
 import { segmentsOf, type Sentence } from "../words/sentences.ts";
 import { standingWords, type StandingWords } from "../words/standing.ts";
 
@@ -50,7 +52,7 @@ export function curveOf(view: View, factor: string, from: number, to: number): C
     from,
     to,
   });
-  return curve === undefined || "errors" in curve ? (curve?.errors[0]?.message ?? "There is no answer.") : curve;
+  return curve === undefined || "errors" in curve ? noAnswerWords(curve?.errors[0]) : curve;
 }
 
 /** The account with one price moved. */
@@ -72,5 +74,5 @@ export function sentencesIn(sentences: readonly Sentence[]): TemplateResult[] {
 export function standingParagraph(id: string, words: StandingWords | undefined): TemplateResult {
   return words
     ? html`<p class="standing verdict ${words.tone}" id=${id}>${sentencesIn(words.sentences)}</p>`
-    : html`<p class="problem" id=${id}>There is no answer for these prices.</p>`;
+    : html`<p class="problem" id=${id}>${msg("There is no answer for these prices.")}</p>`;
 }

@@ -53,11 +53,15 @@ function contractsOf({ wallet, rulebook, money }: Context): Sentence[] {
 }
 
 export function worthOfAsset(worth: string, asset: string, side?: Side): Sentence {
-  if (side === undefined) return msg(str`${worth} of ${asset}`);
-  return side === "long" ? msg(str`${worth} of ${asset} long`) : msg(str`${worth} of ${asset} short`);
+  if (side === undefined) return msg(str`${worth} of ${asset}`, { id: "worth-of-asset" });
+  return side === "long"
+    ? msg(str`${worth} of ${asset} long`, { id: "worth-of-asset-long" })
+    : msg(str`${worth} of ${asset} short`, { id: "worth-of-asset-short" });
 }
 
 function worthInContract(worth: string, contract: string, side?: Side): Sentence {
-  if (side === undefined) return msg(str`${worth} in ${contract}`);
-  return side === "long" ? msg(str`${worth} in ${contract} long`) : msg(str`${worth} in ${contract} short`);
+  if (side === undefined) return msg(str`${worth} in ${contract}`, { id: "worth-in-contract" });
+  return side === "long"
+    ? msg(str`${worth} in ${contract} long`, { id: "worth-in-contract-long" })
+    : msg(str`${worth} in ${contract} short`, { id: "worth-in-contract-short" });
 }

@@ -126,7 +126,7 @@ function nearest(wallet: UsFuturesReport, numbers: Numbers): Sentence {
 function afterSwitch(next: NextSwitch, numbers: Numbers): Sentence {
   const clock = clockWords(next.time, numbers);
   const wait = waitWords(next.seconds, numbers);
-  const when = figure(msg(str`${clock}, in ${wait}`));
+  const when = figure(msg(str`${clock}, in ${wait}`, { id: "moment-and-wait" }));
   const needed = figure(numbers.usdInWords(next.requirement));
   return next.riskBuffer < 0
     ? notCovered(next.regime, when, needed)

@@ -39,7 +39,7 @@ export function standingWords(standing: Standing, wallet: WalletReport, numbers:
     return {
       tone,
       sentences: [...sentences, ...isolatedWords(rung.isolatedLiquidated)],
-      short: msg(str`${where}: ${pool.name} ${told.equity}, ${verdict}`),
+      short: msg(str`${where}: ${pool.name} ${told.equity}, ${verdict}`, { id: "standing-spoken" }),
     };
   };
 
@@ -84,7 +84,7 @@ function toldOf({ moves, rung, usd }: Standing, wallet: WalletReport, numbers: N
 
 function equityAlone({ when, pool, equity }: Told): Sentence {
   const has = pool.is(figure(equity));
-  return msg(str`${when} ${has}.`, { desc: "“Today, margin equity is $98,000.”" });
+  return msg(str`${when} ${has}.`, { id: "standing-equity", desc: "“Today, margin equity is $98,000.”" });
 }
 
 function nothingOpen(wallet: WalletReport): Sentence {
