@@ -19,10 +19,9 @@ import {
 import { covers, rulebookOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { accountName } from "../parts/accounts.ts";
-import { rowWord } from "../parts/rows.ts";
+import { rowRemoved, rowWord } from "../parts/rows.ts";
 import type { RowKind, Undo } from "../parts/view.ts";
 import { accountWords } from "../words/accounts.ts";
-import { removedWords } from "../words/rows.ts";
 import { History, type Change, type Standing } from "./history.ts";
 
 /** What the editor needs of the element. */
@@ -134,7 +133,7 @@ export class Editor {
       const at = rows.findIndex((row) => row.key === key);
       if (at >= 0) rows.splice(at, 1);
     };
-    this.#change(change, { done: removedWords(kind), place: kind, focus: `${rowWord[kind]}-${key}-remove` });
+    this.#change(change, { done: rowRemoved(kind), place: kind, focus: `${rowWord[kind]}-${key}-remove` });
     this.#desk.focus("undo");
   }
 

@@ -18,6 +18,7 @@ import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
 import { modes } from "../styles/modes.ts";
 import { resultStyles } from "../styles/results.ts";
+import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
 import { headline } from "../words/headline.ts";
 import { plainWords } from "../words/sentences.ts";
@@ -39,7 +40,7 @@ type Links = typeof import("../form/links.ts");
  * @attr linked - keeps the form in the page's address.
  */
 export class MarginCalculator extends LitElement {
-  static override styles = [tokens, layout, fieldStyles, resultStyles, modes];
+  static override styles = [tokens, layout, fieldStyles, resultStyles, stripStyles, modes];
   static override properties: PropertyDeclarations = {
     linked: { type: Boolean },
     calculator: { state: true },

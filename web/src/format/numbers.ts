@@ -32,6 +32,8 @@ export interface Numbers {
   leverage(value: number): string;
   /** "5.1×". */
   leverageInWords(value: number): string;
+  /** With one decimal at most: "5.1". */
+  short(value: number): string;
   /** A ratio of prices: "×0.734". */
   ratio(value: number): string;
   /** A quantity, with all its digits: "1.5". */
@@ -86,7 +88,7 @@ function makeNumbers(locale: string): Numbers {
   const days = unit("day");
   const percent = formatter({ style: "percent", maximumFractionDigits: 1 });
   const leverage = formatter({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const leverageInWords = formatter({ maximumFractionDigits: 1 });
+  const short = formatter({ maximumFractionDigits: 1 });
   const ratio = formatter({ maximumSignificantDigits: 3 });
   const quantity = formatter({ maximumFractionDigits: 20 });
   const figure = formatter({ maximumSignificantDigits: 10 });
@@ -106,7 +108,8 @@ function makeNumbers(locale: string): Numbers {
     change: move("exceptZero"),
     size: move("never"),
     leverage: (value) => `${leverage(value)}×`,
-    leverageInWords: (value) => `${leverageInWords(value)}×`,
+    leverageInWords: (value) => `${short(value)}×`,
+    short,
     ratio: (value) => `×${ratio(value)}`,
     quantity,
     figure,

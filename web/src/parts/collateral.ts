@@ -3,7 +3,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { haircutKey } from "../form/figures.ts";
-import { field, kMostCollateral, type CollateralRow } from "../form/model.ts";
+import { field, type CollateralRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
 import { glossary } from "../words/glossary.ts";
 import { amount } from "./amount.ts";
@@ -19,7 +19,6 @@ export function collateralSection(view: View): TemplateResult {
     ${explained(msg("What is a haircut?"), glossary.haircut)}
     ${rowList(view, {
       kind: "collateral",
-      most: kMostCollateral,
       add: msg("Add collateral"),
       fields: (row, index) => collateralFields(view, row, index),
     })}

@@ -1,45 +1,52 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Rulebook } from "#margin";
 import { disclosure } from "./explain.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 export function footerSection(view: View): TemplateResult {
   const { rulebook, version } = view;
+  const { assumptions, sources } = footnotes(view);
+  const effective = html`<time datetime=${rulebook.effective}>${rulebook.effective}</time>`;
   return html`<footer>
     <p>
-      <strong>An estimate, not advice.</strong> Exchanges round, charge fees and change their rules; only your own
-      account shows what holds for you. This page is not affiliated with Kraken. What you type stays on your device.
+      ${msg(
+        html`<strong>An estimate, not advice.</strong> Exchanges round, charge fees and change their rules; only your own account shows what holds for you. This page is not affiliated with Kraken. What you type stays on your device.`,
+      )}
     </p>
-    <p>
-      ${rulebook.title}, in effect from <time datetime=${rulebook.effective}>${rulebook.effective}</time>. Margin
-      calculator ${version}.
-    </p>
-    ${disclosure(view, { id: "assumptions", summary: "Assumptions: what is not published" }, () =>
+    <p>${msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)}</p>
+    ${assumptions} ${sources}
+  </footer>`;
+}
+
+function footnotes(view: View): Record<"assumptions" | "sources", TemplateResult> {
+  const whole = () => view.further.rulebook(view.rulebook.id);
+  return {
+    assumptions: disclosure(view, { id: "assumptions", summary: msg("Assumptions: what is not published") }, () =>
       told(
         view,
-        view.further.rulebook(rulebook.id),
-        (whole) => html`<dl>
-          ${whole?.assumptions?.map(
+        whole(),
+        (rulebook) => html`<dl lang="en">
+          ${rulebook?.assumptions?.map(
             ({ subject, value, reason }) => html`<dt>${subject}: ${value}</dt><dd>${reason}</dd>`,
           )}
         </dl>`,
       ),
-    )}
-    ${disclosure(view, { id: "sources", summary: "Sources" }, () =>
-      told(
-        view,
-        view.further.rulebook(rulebook.id),
-        (whole) => html`<ul>
-          ${whole?.sources?.map(
-            ({ title, address, read }) =>
-              html`<li><a href=${webAddress(address)} rel="noopener noreferrer">${title}</a>, read ${read}</li>`,
-          )}
-        </ul>`,
-      ),
-    )}
-  </footer>`;
+    ),
+    sources: disclosure(view, { id: "sources", summary: msg("Sources") }, () =>
+      told(view, whole(), (rulebook) => html`<ul>
+        ${rulebook?.sources?.map(sourceItem)}
+      </ul>`),
+    ),
+  };
+}
+
+function sourceItem({ title, address, read }: NonNullable<Rulebook["sources"]>[number]): TemplateResult {
+  const link = html`<a href=${webAddress(address)} lang="en" rel="noopener noreferrer">${title}</a>`;
+  return html`<li>${msg(html`${link}, read ${read}`)}</li>`;
 }
 
 /** Only addresses of web pages become links. */

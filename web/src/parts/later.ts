@@ -10,12 +10,17 @@ import { pledgeSection } from "./pledge.ts";
 import { orderPreviews, transferPreviews } from "./previews.ts";
 import { storySection } from "./story.ts";
 import { backwardsSection, curveSection, mapSection } from "./pictures.ts";
+import { positionTable } from "./position-table.ts";
+import { waterfallSection } from "./waterfall.ts";
 import type { View } from "./view.ts";
 
 export { otherMarkets, ownFigures } from "./assumptions.ts";
 export { contractWindow } from "./contract.ts";
 export { filesSection as keepSection } from "./files.ts";
 export { keepingFor } from "../keep/keeping.ts";
+export { distanceTo, typicalDay } from "./distance.ts";
+export { rulesSection } from "./rules.ts";
+export { clockSection } from "./us-clock.ts";
 export { working } from "./working.ts";
 
 /** Orders and transfers to try out. */
@@ -25,7 +30,7 @@ export function plans(view: View): TemplateResult {
 
 /** The answers below the first ones. */
 export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
-  return html`${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
+  return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
   ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
   ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
   ${pledgeSection(view, wallet)}`;

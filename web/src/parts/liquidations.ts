@@ -35,7 +35,8 @@ export function liquidationTable(view: View, wallet: WalletReport): TemplateResu
           <tbody role="rowgroup">
             ${wallet.factors.map((set) => liquidationRow(view, wallet, set, numbers))}
           </tbody>
-        </table>`
+        </table>
+        ${view.later?.typicalDay(view) ?? nothing}`
     }
   </section>`;
 }
@@ -51,16 +52,20 @@ function liquidationRow(view: View, wallet: WalletReport, set: LiquidationSet, n
     <td role="cell" data-label=${msg("Today")}>
       <span>${market ? msg("all as today") : amount(numbers.price(set.current), "plain")}</span>
     </td>
-    ${sides(set, numbers)}
+    ${sides(view, set)}
   </tr>
   ${more ? allBoundaries(set, numbers) : nothing}`;
 }
 
-function sides(set: LiquidationSet, numbers: Numbers): TemplateResult {
+function sides(view: View, set: LiquidationSet): TemplateResult {
+  const { numbers } = view;
   const { state, below, above } = set;
   if (state === "safe") {
+    const far = (boundary: Boundary) => view.later?.distanceTo(view, set, boundary) ?? nothing;
     const side = (label: string, boundary: Boundary | null) =>
-      html`<td role="cell" data-label=${label}><span>${boundary ? at(set, boundary, numbers) : noPrice()}</span></td>`;
+      html`<td role="cell" data-label=${label}>
+        <span>${boundary ? html`${at(set, boundary, numbers)} ${far(boundary)}` : noPrice()}</span>
+      </td>`;
     return html`${side(msg("Liquidation below"), below)} ${side(msg("Liquidation above"), above)}`;
   }
   return html`<td role="cell" data-label=${msg("Liquidation")} colspan="2" aria-colspan="2">

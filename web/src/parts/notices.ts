@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Undo, View } from "./view.ts";
@@ -7,7 +8,7 @@ import type { Undo, View } from "./view.ts";
 export function undoOffer(view: View, place: Undo["place"]): TemplateResult | typeof nothing {
   if (view.undo?.place !== place) return nothing;
   return html`<p class="undo">
-    ${view.undo.done} <button type="button" id="undo" @click=${() => view.act.undo()}>Undo</button>
+    ${view.undo.done} <button type="button" id="undo" @click=${() => view.act.undo()}>${msg("Undo")}</button>
   </p>`;
 }
 
@@ -18,6 +19,6 @@ export function noticeList(view: View): TemplateResult | typeof nothing {
     <ul>
       ${view.notices.map((notice) => html`<li>${notice}</li>`)}
     </ul>
-    <button type="button" @click=${() => view.act.dismissNotices()}>Close</button>
+    <button type="button" @click=${() => view.act.dismissNotices()}>${msg("Close")}</button>
   </div>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { MarginMode, OrderType, Side, TriggerSignal } from "#margin";
-import { field, kMostOrders, kMostTransfers, marketOf, type OrderRow, type TransferRow } from "../form/model.ts";
+import { field, marketOf, type OrderRow, type TransferRow } from "../form/model.ts";
 import { contractOf } from "../form/rulebooks.ts";
 import { heldAssets } from "../form/scenario.ts";
 import { isTriggered } from "../form/wallets.ts";
@@ -22,7 +22,6 @@ export function ordersSection(view: View): TemplateResult {
     <p class="hint">Each is shown before it is sent and after it has traded, with those above it resting.</p>
     ${rowList(view, {
       kind: "orders",
-      most: kMostOrders,
       add: "Add an order",
       fields: (row, index) => orderFields(view, row, index),
     })}
@@ -181,7 +180,6 @@ export function transfersSection(view: View): TemplateResult {
     <h3 id="transfers-title">What you would move in or out <span class="term">transfers</span></h3>
     ${rowList(view, {
       kind: "transfers",
-      most: kMostTransfers,
       add: "Add a transfer",
       fields: (row, index) => transferFields(view, row, index),
     })}

@@ -10,7 +10,6 @@ import { noticeList } from "./notices.ts";
 import { positionsSection } from "./positions.ts";
 import { presetsSection } from "./presets.ts";
 import { resultsSection } from "./results.ts";
-import { rulesSection } from "./rules.ts";
 import { coinSection } from "./single.ts";
 import { summaryBar } from "./summary-bar.ts";
 import { cashSection } from "./us.ts";
@@ -32,7 +31,7 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
       <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
         ${holdings(view)} ${positionsSection(view)} ${view.later?.plans(view) ?? nothing}
       </div>
-      ${rulesSection(view)} ${view.later?.keepSection(view) ?? nothing} ${summaryBar(view)}
+      ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${summaryBar(view)}
     </div>
     ${resultsSection(view)}
     <div class="wide">${footerSection(view)}</div>

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Side } from "#margin";
-import { field, kMostPositions, marketOf, type MarginChoice, type PositionRow } from "../form/model.ts";
+import { field, marketOf, type MarginChoice, type PositionRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
 import {
   contractOf,
@@ -27,7 +27,6 @@ export function positionsSection(view: View): TemplateResult {
     ${explained("What is a position?", glossary.position)}
     ${rowList(view, {
       kind: "positions",
-      most: kMostPositions,
       add: "Add a position",
       fields: (row, index) => positionFields(view, row, index),
     })}

@@ -5,7 +5,14 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Form, WalletRow } from "../form/model.ts";
+import {
+  kMostCollateral,
+  kMostOrders,
+  kMostPositions,
+  kMostTransfers,
+  type Form,
+  type WalletRow,
+} from "../form/model.ts";
 import { undoOffer } from "./notices.ts";
 import { accountIn, type RowKind, type View } from "./view.ts";
 
@@ -57,16 +64,23 @@ export function rowRemoved(kind: RowKind): string {
   }
 }
 
+const kMostRows: Readonly<Record<RowKind, number>> = {
+  collateral: kMostCollateral,
+  positions: kMostPositions,
+  orders: kMostOrders,
+  transfers: kMostTransfers,
+};
+
 interface Rows<Kind extends RowKind> {
   kind: Kind;
-  most: number;
   add: string;
   fields: (row: RowOf<Kind>, index: number) => TemplateResult;
 }
 
 /** The rows of one kind, the offer to bring one back, and the button for another. */
-export function rowList<Kind extends RowKind>(view: View, { kind, most, add, fields }: Rows<Kind>): TemplateResult {
+export function rowList<Kind extends RowKind>(view: View, { kind, add, fields }: Rows<Kind>): TemplateResult {
   const rows = view.account[kind] as readonly RowOf<Kind>[];
+  const most = kMostRows[kind];
   const full = rows.length >= most;
   return html`${repeat(rows, ({ key }) => key, fields)} ${undoOffer(view, kind)}
     <button
@@ -81,7 +95,7 @@ export function rowList<Kind extends RowKind>(view: View, { kind, most, add, fie
     ${full ? html`<p class="hint">${msg(str`At most ${most} rows.`)}</p>` : nothing}`;
 }
 
-/** A row with its title and the button that removes it. */
+/** A row with its title and the buttons that copy and remove it. */
 export function rowBox(
   view: View,
   kind: RowKind,
@@ -90,16 +104,23 @@ export function rowBox(
   content: TemplateResult,
 ): TemplateResult {
   const { title, name, removes = name } = titles;
+  const most = kMostRows[kind];
   return html`<fieldset class="row">
     <legend>${msg(html`${title}<span class="unseen">, ${name}</span>`)}</legend>
-    <button
-      type="button"
-      class="remove"
-      id="${rowWord[kind]}-${key}-remove"
-      @click=${() => view.act.remove(kind, key)}
-    >
-      ${msg(html`Remove<span class="unseen"> ${removes}</span>`)}
-    </button>
+    <div class="row-actions">
+      <button
+        type="button"
+        class="link"
+        id="${rowWord[kind]}-${key}-duplicate"
+        ?disabled=${view.account[kind].length >= most}
+        @click=${() => view.act.duplicate(kind, key)}
+      >
+        ${msg(html`Duplicate<span class="unseen"> ${removes}</span>`)}
+      </button>
+      <button type="button" class="link" id="${rowWord[kind]}-${key}-remove" @click=${() => view.act.remove(kind, key)}>
+        ${msg(html`Remove<span class="unseen"> ${removes}</span>`)}
+      </button>
+    </div>
     ${content}
   </fieldset>`;
 }

@@ -22,7 +22,9 @@ export const fieldStyles = css`
   .row.plain > legend {
     padding-inline-end: 0;
   }
-  .row > .remove {
+  .row > .row-actions {
+    display: flex;
+    gap: 0.25rem;
     position: absolute;
     inset-block-start: 0.375rem;
     inset-inline-end: 0.5rem;

@@ -95,6 +95,50 @@ export const resultStyles = css`
     grid-column: 4;
     justify-self: end;
   }
+  .distance {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .waterfall {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  .waterfall th,
+  .waterfall td {
+    padding-block: 0.25rem;
+    text-align: start;
+    font-weight: 400;
+    vertical-align: top;
+  }
+  .waterfall th {
+    inline-size: 45%;
+    padding-inline-end: 0.75rem;
+  }
+  .waterfall .level > * {
+    font-weight: 600;
+  }
+  .waterfall svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.625rem;
+    direction: ltr;
+  }
+  .waterfall .fill {
+    fill: var(--accent);
+  }
+  .waterfall .loss .fill {
+    fill: url("#danger-pattern");
+  }
+  .waterfall .aside .fill {
+    fill: url("#caution-pattern");
+  }
+  .waterfall .gain .fill {
+    fill: var(--calm);
+  }
+  .waterfall .zero {
+    fill: var(--edge);
+  }
   /* Not a grid: an amount never breaks, and takes a line of its own where it is too long for a column. */
   .figures {
     display: flex;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+//
+// How far away a liquidation is, in dollars and in what the price moves on a typical day.
+import { msg, str } from "@lit/localize";
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Boundary, LiquidationSet } from "#margin";
+import { shiftedDecimal } from "../format/parse.ts";
+import { plural } from "../language/language.ts";
+import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
+import { assumptionMark } from "./fields.ts";
+import type { View } from "./view.ts";
+
+const kDaysAYear = 365;
+
+/** How much prices move, per cent a year: nobody publishes what is to come, so it is the reader's assumption. */
+export function volatilityBlank(view: View): Blank {
+  return {
+    id: blankId(view, "volatility"),
+    label: msg("Volatility a year, per cent"),
+    otherwise: 60,
+    least: 0,
+    most: 1000,
+  };
+}
+
+/** The fraction by which a price moves on a typical day: one standard deviation. */
+function dailyMove(view: View): number {
+  return shiftedDecimal(blankValue(view, volatilityBlank(view)), -2) / Math.sqrt(kDaysAYear);
+}
+
+/** Beside a liquidation price: its distance in dollars and in typical days. */
+export function distanceTo(view: View, set: LiquidationSet, boundary: Boundary): TemplateResult {
+  const { numbers } = view;
+  const away = set.factor === "market" ? "" : numbers.priceChange(boundary.price - set.current);
+  const parts = [away, daysInWords(view, boundary.move)].filter((part) => part !== "");
+  return html`<span class="distance">${parts.join(" · ")}</span>`;
+}
+
+function daysInWords(view: View, move: number): string {
+  const daily = dailyMove(view);
+  if (!(daily > 0)) return "";
+  const days = Math.abs(move) / daily;
+  const written = view.numbers.short(days);
+  return plural(Number(days.toFixed(1)), {
+    one: msg(str`${written} typical daily move`),
+    other: msg(str`${written} typical daily moves`),
+  });
+}
+
+/** What a typical day is: an assumption of the reader's. */
+export function typicalDay(view: View): TemplateResult | typeof nothing {
+  const volatility = volatilityBlank(view);
+  const move = view.numbers.size(dailyMove(view));
+  return html`<p class="hint blanks">
+      ${msg(html`A typical daily move is ${move}: a volatility of ${blank(view, volatility)} % a year.`)}
+      ${assumptionMark(msg("how much prices move"))}
+    </p>
+    ${blankProblems(view, [volatility])}`;
+}
