@@ -110,14 +110,13 @@ export function rowBox(
     <div class="row-actions">
       <button
         type="button"
-        class="link"
         id="${rowWord[kind]}-${key}-duplicate"
         ?disabled=${view.account[kind].length >= most}
         @click=${() => view.act.duplicate(kind, key)}
       >
         ${msg(html`Duplicate<span class="unseen"> ${removes}</span>`)}
       </button>
-      <button type="button" class="link" id="${rowWord[kind]}-${key}-remove" @click=${() => view.act.remove(kind, key)}>
+      <button type="button" id="${rowWord[kind]}-${key}-remove" @click=${() => view.act.remove(kind, key)}>
         ${msg(html`Remove<span class="unseen"> ${removes}</span>`)}
       </button>
     </div>

@@ -15,19 +15,20 @@ export const fieldStyles = css`
     /* Out of the border, so that the row is a plain box with a title line. */
     float: inline-start;
     inline-size: 100%;
-    padding-inline-end: 6rem;
+    padding-inline-end: 11rem;
     min-block-size: 2rem;
     font-weight: 650;
   }
   .row.plain > legend {
     padding-inline-end: 0;
   }
-  .row > .row-actions {
-    display: flex;
-    gap: 0.25rem;
+  .row-actions {
     position: absolute;
     inset-block-start: 0.375rem;
     inset-inline-end: 0.5rem;
+    display: flex;
+  }
+  .row-actions button {
     min-block-size: 2rem;
     padding: 0.125rem 0.5rem;
     font-size: 0.875rem;
