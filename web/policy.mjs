@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 
+/** The hosts of web/src/live: asked only once the reader has turned live prices on. */
+const priceFeeds = ["wss://futures.kraken.com", "wss://ws.kraken.com"];
+
 /**
  * The content security policy of every page: nothing from anywhere else, no inline script or style, no eval
  * but WebAssembly's own. The build writes it into the page, so that it also holds where the host sends no
  * headers; the server sends it as a header as well.
+ * @param {{ livePrices: boolean }} options Whether the reader may turn on live prices there.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html",
-].join("; ");
+export function contentSecurityPolicy({ livePrices }) {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    ["connect-src 'self'", ...(livePrices ? priceFeeds : [])].join(" "),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html",
+  ].join("; ");
+}

@@ -13,7 +13,7 @@ const host = "127.0.0.1";
 const builtPage = fileURLToPath(new URL("../build/web", import.meta.url));
 
 const headers = {
-  "Content-Security-Policy": contentSecurityPolicy,
+  "Content-Security-Policy": contentSecurityPolicy({ livePrices: true }),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

@@ -11,7 +11,7 @@ const policyInPage = {
   transformIndexHtml: () => [
     {
       tag: "meta",
-      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy({ livePrices: true }) },
       injectTo: /** @type {const} */ ("head-prepend"),
     },
   ],

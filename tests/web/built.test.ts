@@ -20,6 +20,8 @@ const kFirstModule = 95_000;
 const kLater = 28_000;
 /** Pictures and questions asked backwards, which come with the whole module. */
 const kViews = 27_000;
+/** What comes when live prices are turned on. */
+const kLive = 5_000;
 /** The whole module, loaded when an answer is asked for that only it has. A guard against growth. */
 const kWholeModule = 228_000;
 
@@ -38,10 +40,17 @@ const files = filesOf(builtPage);
 const page = files.get("index.html")?.toString() ?? "";
 
 test("the policy stands in the page before anything it must hold for", () => {
-  const escaped = contentSecurityPolicy.replaceAll("'", "&#39;");
-  const at = Math.max(page.indexOf(contentSecurityPolicy), page.indexOf(escaped));
+  const policy = contentSecurityPolicy({ livePrices: true });
+  const escaped = policy.replaceAll("'", "&#39;");
+  const at = Math.max(page.indexOf(policy), page.indexOf(escaped));
   assert.ok(at > 0);
   assert.ok(at < page.search(/<script|<link/));
+});
+
+test("only where live prices are allowed may a page connect to anybody, and then to the price feeds alone", () => {
+  const hosts = (livePrices: boolean) => contentSecurityPolicy({ livePrices }).match(/connect-src ([^;]*)/)?.[1];
+  assert.equal(hosts(false), "'self'");
+  assert.equal(hosts(true), "'self' wss://futures.kraken.com wss://ws.kraken.com");
 });
 
 test("the page holds no inline script or style, and only relative addresses", () => {
@@ -63,7 +72,8 @@ test("all a visit loads stays within its budgets", () => {
   const parts = [
     [/\/margin-evaluate-/, kFirstModule],
     [/\/margin-(?!evaluate)/, kWholeModule],
-    [/\/(?:later|tables|scenario-file)-/, kLater],
+    [/\/(?:later|tables|scenario-file|wanted)-/, kLater],
+    [/\/live-/, kLive],
     [/\/views-/, kViews],
   ] as const;
   const rest = parts.reduce((rest, [part]) => rest - total(part), total(/./));

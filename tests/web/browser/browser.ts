@@ -11,8 +11,11 @@ import { serve } from "../../../web/serve.mjs";
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
-/** Starts the server and the browser for the tests of one file. The page is served below a path, as on many hosts. */
-export function withBrowser(): void {
+/**
+ * Starts the server and the browser for the tests of one file. The page is served below a path, as on many hosts.
+ * @param options gives more of the browser's options.
+ */
+export function withBrowser(options: () => Promise<string[]> = () => Promise.resolve([])): void {
   before(async () => {
     server = await serve({ port: 0, base: "/some/path/" });
     browser = await chromium.launch({
@@ -23,6 +26,7 @@ export function withBrowser(): void {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        ...(await options()),
       ],
     });
   });
@@ -41,11 +45,13 @@ export interface Visit extends BrowserContextOptions {
   expected?: RegExp;
   /** False where the calculator is not expected to appear. */
   loads?: boolean;
+  /** Whether the page may connect to the price feeds. */
+  feeds?: boolean;
 }
 
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { fragment = "", prepare, expected, loads = true, ...context } = options;
+  const { fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
   const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...context });
   opened.setDefaultTimeout(10_000);
   try {
@@ -59,6 +65,9 @@ export async function visit(options: Visit, look: (page: Page) => Promise<unknow
     page.on("request", (request) => {
       const { url } = { url: request.url() };
       if (!url.startsWith(server.address) && !/^(blob|data):/.test(url)) heard.push(`request to ${url}`);
+    });
+    page.on("websocket", (socket) => {
+      if (!feeds) heard.push(`connection to ${socket.url()}`);
     });
     await prepare?.(page);
     await page.goto(server.address + fragment);

@@ -2,6 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 const kPause = 300;
+/** For what changes without end. */
+const kLongPause = 5000;
 
 /** What is kept in the address. */
 interface Linked {
@@ -34,19 +36,29 @@ export class Address implements ReactiveController {
     if (this.enabled) this.#timer = setTimeout(this.#write, kPause);
   }
 
+  /** The same of a change that the reader did not make: it is followed by others and holds up none of the reader's. */
+  writeInTime(): void {
+    if (this.enabled) this.#timer ??= setTimeout(this.#write, kLongPause);
+  }
+
   hostConnected(): void {
     addEventListener("hashchange", this.#read);
     addEventListener("pagehide", this.#flush);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.#forget();
     removeEventListener("hashchange", this.#read);
     removeEventListener("pagehide", this.#flush);
   }
 
-  readonly #read = () => {
+  #forget(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  readonly #read = () => {
+    this.#forget();
     if (this.enabled) this.#form.changed(this.fragment);
   };
 
@@ -56,8 +68,7 @@ export class Address implements ReactiveController {
   };
 
   readonly #write = () => {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#forget();
     const fragment = this.#form.written();
     if (fragment === null) return;
     try {

@@ -85,13 +85,12 @@ export class Editor {
     this.#change(change, { field: id }, typed);
   }
 
-  /** Changes the form by itself, as prices from outside do: no step of the reader's, and none to take back. */
+  /** Changes the form by itself, as prices from outside do: no step of the reader's, and none to take back. The desk knows. */
   follow(change: (form: Form) => unknown): void {
     if (!this.form) return;
     const form = copyForm(this.form);
     change(form);
     this.form = form;
-    this.#desk.changed();
   }
 
   fill(form: Form, done: string, focus: string, example?: string): void {

@@ -28,6 +28,7 @@ import { Editor } from "./editor.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
 import { InView } from "./in-view.ts";
+import { Live } from "./live.ts";
 import { UndoKeys } from "./undo-keys.ts";
 
 /** Forms as links, which the first screen does not need. */
@@ -81,6 +82,11 @@ export class MarginCalculator extends LitElement {
   /** The last valid result; outlives the form it came from. */
   #result: Evaluation["result"];
   readonly #further = new Further(this);
+  readonly #live = new Live(this, { now: () => this.#view(), quietly: (change) => this.#follow(change) });
+  /** The form that live prices made, where the reader changed nothing with it. */
+  #followed: Form | undefined;
+  /** The account that was last spoken of, and its status. */
+  #told = "";
   #keeping: Keeping | undefined;
 
   constructor() {
@@ -164,6 +170,15 @@ export class MarginCalculator extends LitElement {
     this.requestUpdate();
   }
 
+  /** Lets live prices change the form. */
+  #follow(change: (form: Form) => void): void {
+    const alone = !this.isUpdatePending;
+    this.#editor.follow(change);
+    if (alone) this.#followed = this.#editor.form;
+    this.#address.writeInTime();
+    this.requestUpdate();
+  }
+
   /** The fragment for the address; null while it cannot be written. */
   #written(): string | null {
     const { form, locale } = this.#editor;
@@ -178,7 +193,15 @@ export class MarginCalculator extends LitElement {
     const { form } = this.#editor;
     if (!form || !this.calculator) return;
     if (form !== this.#evaluated) this.#evaluate(this.calculator, form);
-    this.#announcer.say(this.#spoken());
+    this.#announce(form);
+  }
+
+  /** Prices that follow the market are not spoken of one by one, but what they bring about is. */
+  #announce(form: Form): void {
+    const { index, account } = this.#editor;
+    const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
+    if (form !== this.#followed || told !== this.#told) this.#announcer.say(this.#spoken());
+    this.#told = told;
   }
 
   #evaluate(calculator: Calculator, form: Form): void {
@@ -247,6 +270,7 @@ export class MarginCalculator extends LitElement {
       wallet: wallet?.type === account.type ? wallet : undefined,
       index,
       further: this.#further,
+      live: this.#live,
       asked: this.asked,
       stale: this.#result !== undefined && result === undefined,
       answerInView: this.#answer.seen,
@@ -263,7 +287,10 @@ export class MarginCalculator extends LitElement {
   }
 
   readonly #actions: Actions = {
-    edit: (change, id) => this.#editor.edit(change, id),
+    edit: (change, id) => {
+      this.#editor.edit(change, id);
+      if (id !== undefined && this.#editor.form) this.#live.typed(id, this.#editor.form);
+    },
     fill: (form, done, focus) => {
       this.asked = new Map();
       this.#editor.fill(form, done, focus);

@@ -91,10 +91,12 @@ export function priceField(view: View, asset: string, id: string, of?: string): 
     value: view.form.prices[asset] ?? "",
     fine: true,
     set: (form, text) => (form.prices[asset] = text),
-    hint: isExamplePrice(view.form, asset, view.numbers)
-      ? html`<p class="hint">${msg("The example’s price: enter today’s.")}</p>`
-      : nothing,
+    hint: view.live.sourceHint(view, field.price(asset)) ?? exampleHint(view, asset),
   });
+}
+
+function exampleHint({ form, numbers }: View, asset: string): Content {
+  return isExamplePrice(form, asset, numbers) ? html`<p class="hint">${msg("The example’s price: enter today’s.")}</p>` : nothing;
 }
 
 export interface Choice {

@@ -21,6 +21,7 @@ export { keepingFor } from "../keep/keeping.ts";
 export { distanceTo, typicalDay } from "./distance.ts";
 export { rulesSection } from "./rules.ts";
 export { clockSection } from "./us-clock.ts";
+export { liveSwitch } from "./live-switch.ts";
 export { working } from "./working.ts";
 
 /** Orders and transfers to try out. */

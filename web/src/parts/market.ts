@@ -29,6 +29,8 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
     value: market[one],
     set: (form: View["form"], typed: string) => (ownMarketOf(form, contract)[one] = typed),
   });
+  const source = (one: "mark" | "last" | "funding") =>
+    view.live.sourceHint(view, field.market(contract, one)) ?? nothing;
   switch (name) {
     case "mark":
       return numberField(view, {
@@ -37,7 +39,7 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
         unit: "USD",
         fine: true,
         placeholder: msg("as the index"),
-        hint: html`<p class="hint">${glossary.markPrice}</p>`,
+        hint: html`${source("mark")}<p class="hint">${glossary.markPrice}</p>`,
       });
     case "last":
       return numberField(view, {
@@ -46,7 +48,7 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
         unit: "USD",
         fine: true,
         placeholder: msg("as the mark"),
-        hint: html`<p class="hint">${glossary.lastPrice}</p>`,
+        hint: html`${source("last")}<p class="hint">${glossary.lastPrice}</p>`,
       });
     case "expiry":
       return isDated(contractOf(view.rulebook, contract)) ? expiryField(view, contract, prefix, of) : html``;
@@ -57,7 +59,7 @@ function marketField(view: View, contract: string, name: MarketName, prefix: str
           unit: market.absolute ? absoluteUnit(view, contract) : msg("% an hour"),
           fine: true,
           placeholder: "0",
-          hint: html`<p class="hint">${glossary.fundingRate}</p>`,
+          hint: html`${source("funding")}<p class="hint">${glossary.fundingRate}</p>`,
         })}
         ${selectField(view, {
           id: `${prefix}-absolute`,

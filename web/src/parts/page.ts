@@ -29,7 +29,8 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
       <div class="accounts">${accountTabs(view)} ${accountChoices(view)}</div>
       ${generalProblems(view)}
       <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
-        ${holdings(view)} ${positionsSection(view)} ${view.later?.plans(view) ?? nothing}
+        ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}
+        ${view.later?.plans(view) ?? nothing}
       </div>
       ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${summaryBar(view)}
     </div>

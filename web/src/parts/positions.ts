@@ -123,8 +123,10 @@ function moreOfPosition(
     ...(["margin", "maxLeverage", "isolatedMargin", "unrealizedFunding"] as const).map((one) => field.position(row, one)),
     ...(["mark", "expiry", "funding"] as const).map((one) => field.market(row.contract, one)),
   ];
+  // What a feed fills in is no reason to open.
+  const own = (name: "mark" | "funding") => (view.live.fills(view, field.market(row.contract, name)) ? "" : market[name]);
   const filled =
-    row.margin !== "cross" || row.unrealizedFunding + market.mark + market.expiry + market.funding !== "";
+    row.margin !== "cross" || row.unrealizedFunding + own("mark") + market.expiry + own("funding") !== "";
   const contract = contractOf(view.rulebook, row.contract);
   const dated = isDated(contract);
   const pays = !contract || isPerpetual(contract) || market.funding !== "";

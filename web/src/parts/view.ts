@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
 import type { Further } from "../element/further.ts";
+import type { Live } from "../element/live.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Form, WalletRow, WalletType } from "../form/model.ts";
 import type { Preset } from "../form/presets.ts";
@@ -49,6 +50,7 @@ export interface View {
   index: number;
   /** What the whole module answers on request about the last valid result. */
   further: Further;
+  live: Live;
   /** What is typed and chosen in the answers, by place: of this page only, in no link and no file. */
   asked: ReadonlyMap<string, string>;
   /** Whether the form has changed since `result` and cannot be evaluated. */
