@@ -122,7 +122,7 @@ test("requests name the instruments and nothing else", () => {
 
 test("a form wants the contracts it trades, the spot price of what else it holds, and no more", () => {
   const { symbols, fields, without } = wantedBy(
-    formOf("v=2&c=BTC:1,ETH:2,USD:5,JPY:1&p=PF_XBTUSD:long:1@1,FF_XBTUSD:short:1@1,FF_ETHUSD:long:1@1&s=FF_XBTUSD:2026-12-25&i=BTC:1"),
+    formOf("v=2&c=BTC:1,ETH:2,USD:5,JPY:1&p=PF_XBTUSD:long:1@1,FF_XBTUSD:short:1@1,FF_ETHUSD:long:1@1&o=FF_XBTUSD:long:1@1&s=FF_XBTUSD:2026-12-25&i=BTC:1"),
     rulebook,
   );
   assert.deepEqual([...symbols.futures], ["PF_XBTUSD", "FF_XBTUSD_261225"]);
@@ -133,7 +133,6 @@ test("a form wants the contracts it trades, the spot price of what else it holds
     [
       "price-BTC PF_XBTUSD index",
       "market-PF_XBTUSD-mark PF_XBTUSD mark",
-      "market-PF_XBTUSD-last PF_XBTUSD last",
       "market-PF_XBTUSD-funding PF_XBTUSD relativeFunding",
       "market-FF_XBTUSD-mark FF_XBTUSD_261225 mark",
       "market-FF_XBTUSD-last FF_XBTUSD_261225 last",
@@ -143,9 +142,9 @@ test("a form wants the contracts it trades, the spot price of what else it holds
 });
 
 /** The texts that are written into a form with one perpetual contract. */
-function written(prices: Prices): string[] {
-  const form = formOf("v=1&c=USD:1&p=PF_XBTUSD:long:1@1&i=BTC:1");
-  for (const change of prices.changes(wantedBy(form, rulebook).fields, form, numbers)) change(form);
+function written(prices: Prices, form = formOf("v=2&c=USD:1&p=PF_XBTUSD:long:1@1&o=PF_XBTUSD:long:1@1&i=BTC:1"), own = ""): string[] {
+  const { fields } = wantedBy(form, rulebook);
+  for (const change of prices.changes(fields, form, numbers, ({ place }) => place === own)) change(form);
   const { mark = "", last = "", funding = "" } = form.markets["PF_XBTUSD"] ?? {};
   return [form.prices["BTC"] ?? "", mark, last, funding];
 }
@@ -156,6 +155,17 @@ test("quotes become texts as one would type them: funding in percent, a mark pri
     { symbol: "PF_XBTUSD", index: 79871.28, mark: 79873.40587777576, last: 79874, relativeFunding: 0.000012439370833333 },
   ]);
   assert.deepEqual(written(prices), ["79,871.28", "79,873.406", "79,874", "0.0012439371"]);
+});
+
+test("beside an index price of the reader's own there is no live mark or last price to hold the positions still", () => {
+  const prices = new Prices();
+  prices.take("futures", [{ symbol: "PF_XBTUSD", index: 100, mark: 101, last: 102 }]);
+  const form = formOf("v=2&c=USD:1&p=PF_XBTUSD:long:1@1&o=PF_XBTUSD:long:1@1&i=BTC:1");
+  assert.deepEqual(written(prices, form), ["100", "101", "102", ""]);
+  assert.deepEqual(written(prices, form, "price-BTC"), ["100", "", "", ""]);
+  form.markets["PF_XBTUSD"]!.mark = "99";
+  assert.deepEqual(written(prices, form, "price-BTC"), ["100", "99", "", ""]);
+  assert.deepEqual(written(prices, form), ["100", "101", "102", ""]);
 });
 
 test("a price that leaps by more than 20% waits for the reader, who is asked once", () => {

@@ -80,6 +80,9 @@ test("what the reader typed stays until it is given back", () =>
     kraken.quote("ETH/USD", { last: 3950 });
     await holds(page, "ETH", "3,950");
     await holds(page, "BTC", "90000");
+    // A live mark price would hold the position where it is.
+    await page.getByText("Mark price, funding").click();
+    assert.equal(await page.getByLabel("Mark price of position 1").inputValue(), "");
     await page.getByRole("button", { name: "Use Kraken’s of PF_XBTUSD" }).click();
     await holds(page, "BTC", "99,000");
     assert.ok(await price(page, "BTC").evaluate((input) => input.matches(":focus")));

@@ -67,6 +67,10 @@ export class Feeds {
     clearTimeout(this.#hiding);
     clearTimeout(this.#next);
     for (const connection of this.connections) connection.close();
+    const form = this.#calculator.now()?.form;
+    const fields = this.#wanted?.fields ?? [];
+    const withdrawals = form ? fields.flatMap((field) => this.#prices.withdrawal(field, form)) : [];
+    if (withdrawals.length > 0) this.#make(withdrawals);
   }
 
   /** Undefined of fields that neither feed fills. */
@@ -102,15 +106,19 @@ export class Feeds {
     clearTimeout(this.#next);
     this.#next = undefined;
     const changes = this.#changes();
-    if (changes.length > 0) this.#calculator.quietly((form) => changes.forEach((change) => change(form)));
+    if (changes.length > 0) this.#make(changes);
     else this.#calculator.requestUpdate();
+  }
+
+  #make(changes: readonly ((form: Form) => void)[]): void {
+    this.#calculator.quietly((form) => changes.forEach((change) => change(form)));
   }
 
   #changes(): ((form: Form) => void)[] {
     const now = this.#calculator.now();
     if (!now || !this.#wanted) return [];
-    const fields = this.#wanted.fields.filter((field) => !this.#calculator.isOwn(field, now.form));
-    return this.#prices.changes(fields, now.form, now.numbers);
+    const isOwn = (field: LiveField) => this.#calculator.isOwn(field, now.form);
+    return this.#prices.changes(this.#wanted.fields, now.form, now.numbers, isOwn);
   }
 
   #take(venue: Venue["id"], quotes: readonly Quote[]): void {

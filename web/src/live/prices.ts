@@ -18,6 +18,8 @@ export interface Question extends Leap {
   quote: Quote;
 }
 
+type Change = (form: Form) => void;
+
 export class Prices {
   readonly #quotes = new Map<string, Quote>();
   readonly #questions = new Map<string, Question>();
@@ -80,14 +82,30 @@ export class Prices {
     return this.#written.get(field.place) === field.read(form);
   }
 
-  /** What puts the quotes into those fields of a form that hold something else. */
-  changes(fields: readonly LiveField[], form: Form, numbers: Numbers): ((form: Form) => void)[] {
+  /** What puts the quotes into those fields of a form that hold something else, and are not the reader's own. */
+  changes(
+    fields: readonly LiveField[],
+    form: Form,
+    numbers: Numbers,
+    isOwn: (field: LiveField) => boolean = () => false,
+  ): Change[] {
+    const own = new Set(fields.filter(isOwn).map(({ place }) => place));
     return fields.flatMap((field) => {
+      if (own.has(field.place)) return [];
+      if (own.has(field.beside ?? "")) return this.withdrawal(field, form);
       const text = this.#textFor(field, numbers);
       if (text === undefined) return [];
       this.#written.set(field.place, text);
-      return text === field.read(form) ? [] : [(copy: Form) => field.write(copy, text)];
+      return text === field.read(form) ? [] : [(copy) => field.write(copy, text)];
     });
+  }
+
+  /**
+   * What empties a field that holds the feed's mark or last price: beside an index price that the reader moves it
+   * would hold the positions still.
+   */
+  withdrawal(field: LiveField, form: Form): Change[] {
+    return field.beside !== undefined && this.wrote(field, form) ? [(copy) => field.write(copy, "")] : [];
   }
 
   /** As somebody would type it; undefined where nothing has come, or what came could not be read back. */

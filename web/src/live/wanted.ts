@@ -16,6 +16,8 @@ export interface LiveField {
   venue: Source;
   symbol: string;
   quantity: Exclude<keyof Quote, "symbol">;
+  /** The place of the index price, without which the feed's price would say nothing. */
+  beside?: string;
   read: (form: Form) => string;
   write: (form: Form, text: string) => void;
 }
@@ -36,6 +38,7 @@ export function wantedBy(form: Form, rulebook: Rulebook): Wanted {
   const fields: LiveField[] = [];
   const without: string[] = [];
   const priced = new Set<string>();
+  const ordered = new Set(form.wallets.flatMap(({ orders }) => orders.map(({ contract }) => contract)));
   const price = (asset: string, from: Pick<LiveField, "venue" | "symbol" | "quantity">) => {
     priced.add(asset);
     fields.push(priceField(asset, from));
@@ -49,7 +52,9 @@ export function wantedBy(form: Form, rulebook: Rulebook): Wanted {
     futures.add(symbol);
     const underlying = underlyingOf(rulebook, contract);
     if (!priced.has(underlying)) price(underlying, { venue: "futures", symbol, quantity: "index" });
-    fields.push(...marketFields(form, rulebook, contract, symbol));
+    const markets = marketFields(form, rulebook, contract, symbol);
+    // Last prices matter to orders alone.
+    fields.push(...markets.filter(({ quantity }) => quantity !== "last" || ordered.has(contract)));
   }
   for (const asset of new Set(form.wallets.flatMap((wallet) => pricedAssets(wallet, rulebook)))) {
     if (priced.has(asset)) continue;
@@ -94,8 +99,8 @@ function marketFields(form: Form, rulebook: Rulebook, contract: string, symbol: 
     write: (form, text) => (ownMarketOf(form, contract)[name] = text),
   });
   return [
-    own("mark", "mark"),
-    own("last", "last"),
+    { ...own("mark", "mark"), beside: field.price(underlyingOf(rulebook, contract)) },
+    { ...own("last", "last"), beside: field.price(underlyingOf(rulebook, contract)) },
     ...(found && isPerpetual(found) ? [own("funding", funding)] : []),
   ];
 }

@@ -127,9 +127,11 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
     ...(first ? (["last", "expiry", "bids", "asks"] as const) : []).map((one) => field.market(row.contract, one)),
   ];
   const traded = view.account.positions.some(({ contract }) => contract === row.contract);
+  // What a feed fills in is no reason to open.
+  const last = view.live.fills(view, field.market(row.contract, "last")) ? "" : market.last;
   const used =
     row.reduceOnly || row.makerOnly || row.immediateOrCancel || row.margin !== "" || row.maxLeverage !== "" ||
-    (first && market.last + market.bids + market.asks !== "");
+    (first && last + market.bids + market.asks !== "");
   return fold(
     view,
     `order-${row.key}-more`,
