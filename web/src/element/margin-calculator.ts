@@ -11,6 +11,7 @@ import { draftScenario } from "../form/scenario.ts";
 import { numbersFor, type Numbers } from "../format/numbers.ts";
 import { numberLocale } from "../language/language.ts";
 import { loadCalculator, type Calculator } from "../module/calculator.ts";
+import { headlineOf } from "../parts/headline.ts";
 import { pageContent } from "../parts/page.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, View } from "../parts/view.ts";
@@ -20,7 +21,6 @@ import { modes } from "../styles/modes.ts";
 import { resultStyles } from "../styles/results.ts";
 import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
-import { headline } from "../words/headline.ts";
 import { plainWords } from "../words/sentences.ts";
 import { Address } from "./address.ts";
 import { Announcer } from "./announcer.ts";
@@ -114,10 +114,10 @@ export class MarginCalculator extends LitElement {
     this.failed = false;
     try {
       const { fragment } = this.#address;
-      // A link waits for what reads it; the first example does not.
-      const links = fragment === "" ? undefined : this.#loadLinks();
+      // A link waits for what reads and shows it; the first example does not.
+      const later = fragment === "" ? undefined : this.#loadLater();
       this.calculator = await loadCalculator();
-      await links;
+      await later;
       if (!this.#editor.form) {
         if (fragment === "") this.#editor.begin(firstForm(this.#numbers), firstExample.id);
         else await this.#restore(fragment);
@@ -218,7 +218,7 @@ export class MarginCalculator extends LitElement {
     const { result } = this.#evaluation;
     const wallet = result?.report.wallets[this.#editor.index];
     if (!result || !wallet) return msg("Some fields cannot be read; the last valid result is shown.");
-    return plainWords(headline(wallet, result.rulebook, this.#numbers).lead);
+    return plainWords(headlineOf(this.later, wallet, result.rulebook, this.#numbers).lead);
   }
 
   override render(): TemplateResult {
@@ -325,7 +325,9 @@ export class MarginCalculator extends LitElement {
   async #fillExample(id: string): Promise<void> {
     const preset = presets().find((preset) => preset.id === id);
     if (!preset) return;
-    const { form } = (await this.#loadLinks()).readFragment(preset.link, this.#numbers);
+    const { readFragment } = await this.#loadLinks();
+    await this.#loadLater();
+    const { form } = readFragment(preset.link, this.#numbers);
     this.asked = new Map();
     this.#editor.fill(form, msg(str`Example loaded: ${preset.title}.`), `preset-${id}`, id);
   }

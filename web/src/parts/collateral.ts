@@ -5,9 +5,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { haircutKey } from "../form/figures.ts";
 import { field, type CollateralRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
-import { glossary } from "../words/glossary.ts";
 import { amount } from "./amount.ts";
-import { explained } from "./explain.ts";
+import { term } from "./explain.ts";
 import { numberField, priceField, selectField } from "./fields.ts";
 import { figureField } from "./own-figure.ts";
 import { inRow, rowBox, rowList, rowName } from "./rows.ts";
@@ -16,7 +15,7 @@ import type { View } from "./view.ts";
 export function collateralSection(view: View): TemplateResult {
   return html`<section aria-labelledby="collateral-title">
     <h3 id="collateral-title">${msg(html`What you pledge <span class="term">collateral</span>`)}</h3>
-    ${explained(msg("What is a haircut?"), glossary.haircut)}
+    ${term(view, msg("What is a haircut?"), "haircut")}
     ${rowList(view, {
       kind: "collateral",
       add: msg("Add collateral"),

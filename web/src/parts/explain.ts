@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { View } from "./view.ts";
+import type { Later, View } from "./view.ts";
+
+/** A term of the glossary, which comes with the parts after the first screen. */
+export type Term = keyof Later["glossary"];
+
+export function meaningOf({ later }: View, term: Term): string {
+  return later?.glossary[term] ?? "";
+}
+
+/** A term of the glossary that opens in place. */
+export function term(view: View, title: string, term: Term): TemplateResult {
+  return disclosure(view, { id: `term-${term}`, summary: title, kind: "explain" }, () => {
+    return html`<p>${meaningOf(view, term)}</p>`;
+  });
+}
 
 /** An explanation that opens in place: by mouse, touch and keyboard alike, and in print. */
 export function explained(title: string, text: string): TemplateResult {

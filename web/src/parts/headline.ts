@@ -2,14 +2,14 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { WalletReport } from "#margin";
-import { glossary } from "../words/glossary.ts";
-import { headline } from "../words/headline.ts";
-import { segmentsOf, type Sentence } from "../words/sentences.ts";
+import type { Rulebook, WalletReport } from "#margin";
+import type { Numbers } from "../format/numbers.ts";
+import { coinHeadline } from "../words/headline-coin.ts";
+import { segmentsOf, type Sentence, type Headline } from "../words/sentences.ts";
 import { amount } from "./amount.ts";
-import { disclosure } from "./explain.ts";
+import { disclosure, meaningOf } from "./explain.ts";
 import { priceStrips } from "./price-strip.ts";
-import type { View } from "./view.ts";
+import type { Later, View } from "./view.ts";
 
 export function headlineSection(view: View): TemplateResult {
   const { result, wallet } = view;
@@ -19,7 +19,7 @@ export function headlineSection(view: View): TemplateResult {
       <p class="lead">${msg("The answer appears here once the marked fields below can be read.")}</p>
     </section>`;
   }
-  const { lead, notes, tone } = headline(wallet, result.rulebook, view.numbers);
+  const { lead, notes, tone } = headlineOf(view.later, wallet, result.rulebook, view.numbers);
   return html`<section class="headline ${tone} ${view.stale ? "stale" : ""}" aria-labelledby="headline-title">
     <h2 id="headline-title" class="unseen">${msg("The answer")}</h2>
     ${staleNote(view)}
@@ -35,16 +35,27 @@ export function headlineSection(view: View): TemplateResult {
   </section>`;
 }
 
+/** US accounts come with the later parts, and so do their sentences. */
+export function headlineOf(
+  later: Later | undefined,
+  wallet: WalletReport,
+  rulebook: Rulebook,
+  numbers: Numbers,
+): Headline {
+  if (wallet.type !== "us-futures") return coinHeadline(wallet, rulebook, numbers);
+  return later?.headline(wallet, rulebook, numbers) ?? { tone: "calm", lead: [], notes: [] };
+}
+
 function meanings(view: View, wallet: WalletReport): TemplateResult {
   const us = wallet.type === "us-futures";
   return disclosure(view, { id: "headline-words", summary: msg("What do these words mean?"), kind: "explain" }, () => {
     return html`<dl>
       <dt>${us ? msg("Equity") : msg("Margin equity")}</dt>
-      <dd>${us ? glossary.equity : glossary.marginEquity}</dd>
+      <dd>${meaningOf(view, us ? "equity" : "marginEquity")}</dd>
       <dt>${msg("Leverage")}</dt>
-      <dd>${glossary.effectiveLeverage}</dd>
+      <dd>${meaningOf(view, "effectiveLeverage")}</dd>
       <dt>${msg("Liquidated")}</dt>
-      <dd>${us ? glossary.usLiquidationPrice : glossary.maintenanceMargin}</dd>
+      <dd>${meaningOf(view, us ? "usLiquidationPrice" : "maintenanceMargin")}</dd>
     </dl>`;
   });
 }

@@ -18,11 +18,18 @@ export { otherMarkets, ownFigures } from "./assumptions.ts";
 export { contractWindow } from "./contract.ts";
 export { filesSection as keepSection } from "./files.ts";
 export { keepingFor } from "../keep/keeping.ts";
+export { accountChoices } from "./account-choices.ts";
 export { distanceTo, typicalDay } from "./distance.ts";
+export { footerSection } from "./footer.ts";
 export { rulesSection } from "./rules.ts";
+export { coinSection } from "./single.ts";
+export { summaryBar } from "./summary-bar.ts";
+export { cashSection } from "./us.ts";
 export { clockSection } from "./us-clock.ts";
 export { liveSwitch } from "./live-switch.ts";
 export { working } from "./working.ts";
+export { glossary } from "../words/glossary.ts";
+export { headline } from "../words/headline.ts";
 
 /** Orders and transfers to try out. */
 export function plans(view: View): TemplateResult {

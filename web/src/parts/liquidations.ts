@@ -5,10 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Boundary, LiquidationSet, WalletReport } from "#margin";
 import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
-import { glossary } from "../words/glossary.ts";
 import { holdingsOf } from "../words/threats.ts";
 import { amount } from "./amount.ts";
-import { explained } from "./explain.ts";
+import { term } from "./explain.ts";
 import type { View } from "./view.ts";
 
 /** At which price of each asset, and of the whole market, the shared pool is liquidated. */
@@ -16,9 +15,10 @@ export function liquidationTable(view: View, wallet: WalletReport): TemplateResu
   const { numbers } = view;
   return html`<section aria-labelledby="liquidations-title">
     <h3 id="liquidations-title">${msg("Liquidation prices")}</h3>
-    ${explained(
+    ${term(
+      view,
       msg("How to read this table"),
-      wallet.type === "us-futures" ? glossary.usLiquidationPrice : glossary.liquidationPrice,
+      wallet.type === "us-futures" ? "usLiquidationPrice" : "liquidationPrice",
     )}
     ${
       wallet.factors.length === 0

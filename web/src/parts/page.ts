@@ -2,17 +2,13 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { accountChoices, accountTabs, kPanel } from "./accounts.ts";
+import { accountTabs, kPanel } from "./accounts.ts";
 import { collateralSection } from "./collateral.ts";
-import { footerSection } from "./footer.ts";
 import { headlineSection } from "./headline.ts";
 import { noticeList } from "./notices.ts";
 import { positionsSection } from "./positions.ts";
 import { presetsSection } from "./presets.ts";
 import { resultsSection } from "./results.ts";
-import { coinSection } from "./single.ts";
-import { summaryBar } from "./summary-bar.ts";
-import { cashSection } from "./us.ts";
 import type { View } from "./view.ts";
 
 /** The whole calculator, top to bottom. */
@@ -26,16 +22,16 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
         <h2>${msg("Your account")}</h2>
         ${steps(view)}
       </div>
-      <div class="accounts">${accountTabs(view)} ${accountChoices(view)}</div>
+      <div class="accounts">${accountTabs(view)} ${view.later?.accountChoices(view) ?? nothing}</div>
       ${generalProblems(view)}
       <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
         ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}
         ${view.later?.plans(view) ?? nothing}
       </div>
-      ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${summaryBar(view)}
+      ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
     </div>
     ${resultsSection(view)}
-    <div class="wide">${footerSection(view)}</div>
+    <div class="wide">${view.later?.footerSection(view) ?? nothing}</div>
   </div>`;
 }
 
@@ -51,14 +47,15 @@ function steps({ canUndo, canRedo, act }: View): TemplateResult {
   </div>`;
 }
 
-function holdings(view: View): TemplateResult {
+/** Other accounts than the first example's come with the later parts. */
+function holdings(view: View): TemplateResult | typeof nothing {
   switch (view.account.type) {
     case "multi-collateral":
       return collateralSection(view);
     case "single-collateral":
-      return coinSection(view);
+      return view.later?.coinSection(view) ?? nothing;
     case "us-futures":
-      return cashSection(view);
+      return view.later?.cashSection(view) ?? nothing;
   }
 }
 
