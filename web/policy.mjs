@@ -6,7 +6,8 @@ const priceFeeds = ["wss://futures.kraken.com", "wss://ws.kraken.com"];
 /**
  * The content security policy of every page: nothing from anywhere else, no inline script or style, no eval
  * but WebAssembly's own. The build writes it into the page, so that it also holds where the host sends no
- * headers; the server sends it as a header as well.
+ * headers; the server sends it as a header as well, under which the worker runs too. The policy of trusted types
+ * named margin is that of src/page/trusted.ts.
  * @param {{ livePrices: boolean }} options Whether the reader may turn on live prices there.
  */
 export function contentSecurityPolicy({ livePrices }) {
@@ -16,9 +17,10 @@ export function contentSecurityPolicy({ livePrices }) {
     "style-src 'self'",
     "img-src 'self' data:",
     ["connect-src 'self'", ...(livePrices ? priceFeeds : [])].join(" "),
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html",
+    "trusted-types lit-html margin",
   ].join("; ");
 }

@@ -33,6 +33,8 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   plugins: [policyInPage, moduleNotices],
+  // The module finds its file beside itself, which takes an ES module.
+  worker: { format: "es" },
   build: {
     outDir: "../build/web",
     emptyOutDir: true,

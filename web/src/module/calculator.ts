@@ -20,6 +20,8 @@ import type {
   Odds,
   OddsRequest,
   PledgeOrSell,
+  Replay,
+  ReplayRequest,
   Report,
   Rulebook,
   Scenario,
@@ -50,6 +52,7 @@ export interface Questions {
   sensitivity: [SensitivityRequest, SensitivityAnswer];
   holdingTime: [HoldingTimeRequest, HoldingTime];
   odds: [OddsRequest, Odds];
+  replay: [ReplayRequest, Replay];
 }
 
 export interface FurtherCalculator {
@@ -64,14 +67,16 @@ export interface FurtherCalculator {
 /** How long a visitor waits before being told; a policy of the page that forbids the module makes it hang. */
 const kLoadingLimit = 10_000;
 
+// Pure, so that the worker's file leaves out the one that it does not use.
+
 /** The calculator, loaded once for all elements of a page. Rejects when it cannot be had in time. */
-export const loadCalculator = once(async () => {
+export const loadCalculator = /* @__PURE__ */ once(async () => {
   const { default: createMargin } = await import("#margin-evaluate");
   return calculatorOf(await createMargin());
 });
 
 /** The same for what only the whole module answers. */
-export const loadFurtherCalculator = once(async () => {
+export const loadFurtherCalculator = /* @__PURE__ */ once(async () => {
   const { default: createMargin } = await import("#margin");
   return furtherCalculatorOf(await createMargin());
 });

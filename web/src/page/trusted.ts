@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+//
+// The page's policy of trusted types: scripts are started from addresses of ours alone. Text never becomes markup or
+// script.
+import worker from "../work/worker.ts?worker&url";
+
+/** All that may be started. */
+const kOwn: readonly string[] = [worker];
+
+/** As much of the browser's interface as is used; not every browser has it. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): {
+    createScriptURL: (address: string) => string;
+  };
+}
+
+function createScriptURL(address: string): string {
+  if (!kOwn.includes(address)) throw new TypeError("This address is not one of ours.");
+  return address;
+}
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+const policy = trustedTypes?.createPolicy("margin", { createScriptURL }) ?? { createScriptURL };
+
+/** Starts the page's own worker. */
+export function ownWorker(): Worker {
+  return new Worker(policy.createScriptURL(worker), { type: "module", name: "margin" });
+}
