@@ -14,6 +14,7 @@ import { crossPositions, holdingsOf } from "../words/threats.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank } from "./blanks.ts";
 import { holding, odds, sensitivities } from "./chances.ts";
 import type { Choice } from "./fields.ts";
+import { simulation } from "./simulation.ts";
 import type { View } from "./view.ts";
 
 export function backwards(view: View, wallet: WalletReport): TemplateResult {
@@ -23,7 +24,7 @@ export function backwards(view: View, wallet: WalletReport): TemplateResult {
     ${survival(view, wallet, factors)} ${largest(view, wallet)} ${hedges(view, wallet)} ${haircuts(view, wallet)}
     ${
       wallet.positions.length > 0
-        ? html`${sensitivities(view, wallet, factor)} ${odds(view, factor)} ${holding(view, wallet)}`
+        ? html`${sensitivities(view, wallet, factor)} ${odds(view, factor)} ${simulation(view, wallet)} ${holding(view, wallet)}`
         : nothing
     }
   </div>`;

@@ -9,7 +9,7 @@ import { ordersSection, transfersSection } from "./orders.ts";
 import { pledgeSection } from "./pledge.ts";
 import { orderPreviews, transferPreviews } from "./previews.ts";
 import { storySection } from "./story.ts";
-import { backwardsSection, curveSection, mapSection } from "./pictures.ts";
+import { backwardsSection, curveSection, mapSection, replaySection } from "./pictures.ts";
 import { positionTable } from "./position-table.ts";
 import { waterfallSection } from "./waterfall.ts";
 import type { View } from "./view.ts";
@@ -39,7 +39,7 @@ export function plans(view: View): TemplateResult {
 /** The answers below the first ones. */
 export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
   return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
-  ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
+  ${replaySection(view, wallet)} ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
   ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
   ${pledgeSection(view, wallet)}`;
 }

@@ -32,6 +32,14 @@ export function backwardsSection(view: View, wallet: WalletReport): Section {
   return section(view, "backwards", msg("What must be so"), summary, (views) => views.backwards(view, wallet));
 }
 
+/** Held through prices of the past. */
+export function replaySection(view: View, wallet: WalletReport): Section {
+  if (assetsThatMove(wallet) === 0 || wallet.positions.length === 0) return nothing;
+  return section(view, "replay", msg("What the past would have done"), msg("Replay a price history"), (views) =>
+    views.replay(view, wallet),
+  );
+}
+
 function assetsThatMove({ factors }: WalletReport): number {
   return factors.filter(({ factor }) => factor !== "market").length;
 }

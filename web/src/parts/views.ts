@@ -5,3 +5,4 @@ export { curvePicture } from "../pictures/curve.ts";
 export { mapPicture } from "../pictures/map.ts";
 export { dress } from "../styles/pictures.ts";
 export { backwards } from "./backwards.ts";
+export { replay } from "./replay.ts";

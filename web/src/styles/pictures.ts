@@ -3,11 +3,14 @@
 // Pictures and questions asked backwards; comes with them.
 import { css } from "lit";
 
-/** Adds what the pictures need to the styles of an element, once. */
+import { workStyles } from "./work.ts";
+
+/** Adds what the pictures and the questions need to the styles of an element, once. */
 export function dress(root: ParentNode): void {
-  const sheet = pictureStyles.styleSheet;
-  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!(root instanceof ShadowRoot)) return;
+  const sheets = [pictureStyles, workStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }
 
 const kThumb = css`1.5rem`;
