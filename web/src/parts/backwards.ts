@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Questions asked backwards, as sentences with numbers to fill in.
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Answer, MarginError, Question, WalletReport } from "#margin";
@@ -39,7 +40,7 @@ function answersTo(view: View, questions: readonly Question[]): Answer[] | Margi
     questions: [...questions],
   });
   if (answer && "answers" in answer) return answer.answers;
-  return answer?.errors[0] ?? { code: "unknown", path: "", message: "There is no answer." };
+  return answer?.errors[0] ?? { code: "unknown", path: "", message: msg("There is no answer.") };
 }
 
 function listed(answers: readonly { key: string; words: Sentence }[]): TemplateResult {
@@ -52,9 +53,9 @@ const refused = ({ message }: MarginError) => html`<p class="problem">${message}
 
 /** What to add or to close, to live through a move. */
 function survival(view: View, wallet: WalletReport, factors: readonly Choice[]): TemplateResult {
-  const falls = { id: blankId(view, "falls"), label: "Falls or rises", choices: kDirections };
-  const size: Blank = { id: blankId(view, "move"), label: "By how many per cent", otherwise: 20, least: 0, most: 0 };
-  const down = chosen(view, falls.id, kDirections) === "falls";
+  const falls = { id: blankId(view, "falls"), label: msg("Falls or rises"), choices: directions() };
+  const size: Blank = { id: blankId(view, "move"), label: msg("By how many per cent"), otherwise: 20, least: 0, most: 0 };
+  const down = chosen(view, falls.id, falls.choices) === "falls";
   size.most = down ? kLargestFall : kLargestRise;
   const factor = chosen(view, blankId(view, "factor"), factors);
   const percent = Math.min(blankValue(view, size), size.most);
@@ -63,20 +64,23 @@ function survival(view: View, wallet: WalletReport, factors: readonly Choice[]):
     ...assetsToAdd(view, wallet).map((asset) => ({ question: "collateral-to-survive", asset, ...goal }) as const),
     ...closable(wallet).map((contract) => ({ question: "size-to-close", contract, ...goal }) as const),
   ]);
+  const whatMoves = choice(view, { id: blankId(view, "factor"), label: msg("What moves"), choices: factors });
   return html`<div class="question" id="ask-survival">
     <p class="blanks">
-      To live through it if ${choice(view, { id: blankId(view, "factor"), label: "What moves", choices: factors })}
-      ${choice(view, falls)} by ${blank(view, size)} %:
+      ${msg(html`To live through it if ${whatMoves} ${choice(view, falls)} by ${blank(view, size)} %:`)}
     </p>
     ${blankProblems(view, [size])}
     ${"code" in answers ? refused(answers) : survivalAnswers(view, answers)}
   </div>`;
 }
 
-const kDirections: readonly Choice[] = [
-  { value: "falls", label: "falls" },
-  { value: "rises", label: "rises" },
-];
+function directions(): Choice[] {
+  return [
+    { value: "falls", label: msg("falls") },
+    { value: "rises", label: msg("rises") },
+  ];
+}
+
 /** Per cent; the module takes no price of nothing, and none a thousand times today's. */
 const kLargestFall = 99.9;
 const kLargestRise = 99_800;
@@ -84,14 +88,16 @@ const kLargestRise = 99_800;
 function survivalAnswers({ numbers }: View, answers: readonly Answer[]): TemplateResult {
   const asked = answers.filter(({ question }) => question === "collateral-to-survive");
   if (asked.length > 0 && asked.every(({ answer }) => answer === "not-needed")) {
-    return html`<p class="verdict calm" data-answer="lives">It lives through that as it is: nothing has to be added or closed.</p>`;
+    return html`<p class="verdict calm" data-answer="lives">
+      ${msg("It lives through that as it is: nothing has to be added or closed.")}
+    </p>`;
   }
   const told = answers.flatMap((answer) => {
     if (answer.question === "collateral-to-survive") return [{ key: answer.asset, words: collateralWords(answer, numbers) }];
     if (answer.question === "size-to-close") return [{ key: answer.contract, words: closeWords(answer, numbers) }];
     return [];
   });
-  return html`<p class="hint">Any one of these, done now:</p>
+  return html`<p class="hint">${msg("Any one of these, done now:")}</p>
     ${listed(told)}`;
 }
 
@@ -120,34 +126,35 @@ function tradable(view: View, wallet: WalletReport): AnyContract[] {
   return [...all.filter(({ symbol }) => held.includes(symbol)), ...all.filter(({ symbol }) => !held.includes(symbol))];
 }
 
-const kSides: readonly Choice[] = [
-  { value: "long", label: "buy" },
-  { value: "short", label: "sell" },
-];
+function sides(): Choice[] {
+  return [
+    { value: "long", label: msg("buy") },
+    { value: "short", label: msg("sell") },
+  ];
+}
 
 /** The largest size, with a move that it must live through. */
 function largest(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   const contracts = tradable(view, wallet).map(({ symbol }) => ({ value: symbol, label: symbol }));
   if (contracts.length === 0 || !view.result) return nothing;
-  const [sideId, contractId] = [blankId(view, "side"), blankId(view, "contract")];
+  const buys = { id: blankId(view, "side"), label: msg("Buy or sell"), choices: sides() };
+  const traded = { id: blankId(view, "contract"), label: msg("Contract"), choices: contracts };
   const size: Blank = {
     id: blankId(view, "survives"),
-    label: "Move in per cent",
+    label: msg("Move in per cent"),
     otherwise: -20,
     least: -kLargestFall,
     most: kLargestRise,
   };
-  const contract = chosen(view, contractId, contracts);
-  const side = chosen(view, sideId, kSides) === "short" ? "short" : "long";
+  const contract = chosen(view, traded.id, contracts);
+  const side = chosen(view, buys.id, buys.choices) === "short" ? "short" : "long";
   const factor = underlyingOf(view.result.rulebook, contract);
   const move = shiftedDecimal(blankValue(view, size), -2);
   const question = { question: "largest-size", contract, side } as const;
   const answers = answersTo(view, [{ ...question, factor, move }, question]);
   return html`<div class="question" id="ask-largest">
     <p class="blanks">
-      The most I can ${choice(view, { id: sideId, label: "Buy or sell", choices: kSides })} of
-      ${choice(view, { id: contractId, label: "Contract", choices: contracts })}, so that the account survives a move of
-      ${factor} by ${blank(view, size)} %:
+      ${msg(html`The most I can ${choice(view, buys)} of ${choice(view, traded)}, so that the account survives a move of ${factor} by ${blank(view, size)} %:`)}
     </p>
     ${blankProblems(view, [size])}
     ${
@@ -174,7 +181,7 @@ function hedges(view: View, wallet: WalletReport): TemplateResult | typeof nothi
       : [],
   );
   return html`<div class="question" id="ask-hedge">
-    <p>To stand still while the price moves:</p>
+    <p>${msg("To stand still while the price moves:")}</p>
     ${listed(told)}
   </div>`;
 }
@@ -189,7 +196,7 @@ function haircuts(view: View, wallet: WalletReport): TemplateResult | typeof not
     answer.question === "liquidating-haircut" ? [{ key: answer.asset, words: haircutWords(answer, view.numbers) }] : [],
   );
   return html`<div class="question" id="ask-haircut">
-    <p>If the exchange took more off the collateral:</p>
+    <p>${msg("If the exchange took more off the collateral:")}</p>
     ${listed(told)}
   </div>`;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // What the nearest liquidation depends on most, how likely it is, and how long holding can be paid for.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { MarginError, Odds, WalletReport } from "#margin";
+import type { Numbers } from "../format/numbers.ts";
 import { shiftedDecimal } from "../format/parse.ts";
+import { plural } from "../language/language.ts";
 import { factorName } from "../pictures/factors.ts";
 import { sentencesIn } from "../pictures/standing.ts";
 import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
@@ -17,7 +20,7 @@ const kMostInputs = 5;
 const kDays = [1, 7, 30];
 
 const refused = (errors: readonly MarginError[] | undefined) =>
-  html`<p class="problem">${errors?.[0]?.message ?? "There is no answer."}</p>`;
+  html`<p class="problem">${errors?.[0]?.message ?? msg("There is no answer.")}</p>`;
 
 export function sensitivities(view: View, { currency }: WalletReport, factor: string): TemplateResult | typeof nothing {
   const { numbers } = view;
@@ -25,16 +28,15 @@ export function sensitivities(view: View, { currency }: WalletReport, factor: st
   if (answer === undefined || "errors" in answer) return refused(answer?.errors);
   const { nearest, inputs } = answer;
   if (!nearest || inputs.length === 0) return nothing;
-  const where = factor === "market" ? `at ${numbers.change(nearest.move)}` : `at ${numbers.price(nearest.price)}`;
+  const where = factor === "market" ? numbers.change(nearest.move) : numbers.price(nearest.price);
   return html`<div class="question" id="ask-sensitivity">
     <p>
-      What moves the nearest liquidation by ${factorName(factor)}, ${where}, the most. One per cent more of each, and it
-      is so much higher (+) or lower (−):
+      ${msg(str`What moves the nearest liquidation by ${factorName(factor)}, at ${where}, the most. One per cent more of each, and it is so much higher (+) or lower (−):`)}
     </p>
     ${table({
-      caption: `Inputs by how far they move the liquidation, account in ${currency}`,
+      caption: msg(str`Inputs by how far they move the liquidation, account in ${currency}`),
       compact: true,
-      heads: ["1% more of", "moves it by"],
+      heads: [msg("1% more of"), msg("moves it by")],
       rows: inputs
         .slice(0, kMostInputs)
         .map((input) => [inputWords(input), effectWords(answer, input.perPercent, numbers)]),
@@ -45,7 +47,7 @@ export function sensitivities(view: View, { currency }: WalletReport, factor: st
 export function odds(view: View, factor: string): TemplateResult {
   const volatility: Blank = {
     id: blankId(view, "volatility"),
-    label: "Volatility a year, per cent",
+    label: msg("Volatility a year, per cent"),
     otherwise: 60,
     least: 0,
     most: 1000,
@@ -59,8 +61,7 @@ export function odds(view: View, factor: string): TemplateResult {
   });
   return html`<div class="question" id="ask-odds">
     <p class="blanks">
-      If ${factorName(factor)} alone moves, with a volatility of ${blank(view, volatility)} % a year
-      <span class="mark own">your assumption</span>, the chance of a liquidation is
+      ${msg(html`If ${factorName(factor)} alone moves, with a volatility of ${blank(view, volatility)} % a year <span class="mark own">your assumption</span>, the chance of a liquidation is`)}
     </p>
     ${blankProblems(view, [volatility])}
     ${answer === undefined || "errors" in answer ? refused(answer?.errors) : chances(view, answer)}
@@ -68,21 +69,27 @@ export function odds(view: View, factor: string): TemplateResult {
 }
 
 function chances({ numbers }: View, { state, odds }: Odds): TemplateResult {
-  if (state === "none") return html`<p>none: no cross position is open.</p>`;
-  if (state === "liquidation") return html`<p>certain: it is in liquidation today.</p>`;
+  if (state === "none") return html`<p>${msg("none: no cross position is open.", { id: "no-chance" })}</p>`;
+  if (state === "liquidation") return html`<p>${msg("certain: it is in liquidation today.")}</p>`;
   return html`${table({
-      caption: "Chance of a liquidation",
+      caption: msg("Chance of a liquidation"),
       compact: true,
-      heads: ["Within", "Chance"],
+      heads: [msg("Within", { desc: "Within so many days" }), msg("Chance")],
       rows: odds.map(({ days, probability }) => [
-        days === 1 ? "1 day" : `${numbers.quantity(days)} days`,
+        daysWords(days, numbers),
         chanceWords(probability, numbers),
       ]),
     })}
     <p class="hint">
-      No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are
-      likely to be higher.
+      ${msg("No published figure and no forecast: real prices jump, and swing more when they fall, so the real chances are likely to be higher.")}
     </p>`;
+}
+
+function daysWords(days: number, numbers: Numbers): string {
+  return plural(days, {
+    one: msg(str`${numbers.quantity(days)} day`),
+    other: msg(str`${numbers.quantity(days)} days`),
+  });
 }
 
 /** A US account settles funding once a day at each day's rate: nothing is told of it. */

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 //
 // What holding and closing cost: fees, funding, interest, and what would be left.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Conversion, FundingReport, MultiCollateralReport, WalletReport } from "#margin";
+import type { Conversion, FundingReport, MultiCollateralReport, Report, WalletReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { clockWords } from "../words/clock.ts";
 import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
+import { figure, type Sentence } from "../words/sentences.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
+import { sentenceIn } from "./sentence.ts";
 import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
@@ -23,24 +26,26 @@ export function costSection(view: View, wallet: WalletReport): TemplateResult {
   const usd: Partial<FundingReport> = wallet.type === "us-futures" ? {} : wallet.funding;
   const fees = view.result?.report.fees;
   const facts: Fact[] = [
-    ["Funding an hour", laterGlossary.funding, "funding/perHour", funding.perHour, usd.perHourUsd],
-    ["Funding a day", laterGlossary.funding, "funding/perDay", funding.perDay, usd.perDayUsd],
-    ["Funding a month", laterGlossary.funding, "funding/perMonth", funding.perMonth, usd.perMonthUsd],
+    [msg("Funding an hour"), laterGlossary.funding, "funding/perHour", funding.perHour, usd.perHourUsd],
+    [msg("Funding a day"), laterGlossary.funding, "funding/perDay", funding.perDay, usd.perDayUsd],
+    [msg("Funding a month"), laterGlossary.funding, "funding/perMonth", funding.perMonth, usd.perMonthUsd],
   ];
   return html`<section aria-labelledby="costs-title">
-    <h3 id="costs-title">What it costs</h3>
+    <h3 id="costs-title">${msg("What it costs")}</h3>
     ${
       fees && wallet.type !== "us-futures"
-        ? html`<p>
-          Trading fees at your volume: <strong>${numbers.rate(fees.maker)}</strong> as maker,
-          <strong>${numbers.rate(fees.taker)}</strong> as taker.
-        </p>`
+        ? html`<p>${sentenceIn(feeWords(fees, numbers))}</p>`
         : nothing
     }
     ${factList(view, wallet, facts)}
     ${settled(view, wallet)} ${wallet.type === "us-futures" ? nothing : drained(view, wallet)}
     ${wallet.type === "multi-collateral" ? interest(view, wallet) : nothing}
   </section>`;
+}
+
+function feeWords(fees: Report["fees"], numbers: Numbers): Sentence {
+  const [maker, taker] = [figure(numbers.rate(fees.maker)), figure(numbers.rate(fees.taker))];
+  return msg(str`Trading fees at your volume: ${maker} as maker, ${taker} as taker.`);
 }
 
 /** Amounts in the wallet's currency; of a coin with their dollars. */
@@ -64,44 +69,60 @@ function settled(view: View, wallet: WalletReport): TemplateResult | typeof noth
   const next = us ? wallet.funding.nextAdjustment : wallet.funding.nextSettlement;
   const { perSettlement } = wallet.funding;
   if (!next && perSettlement === 0) return nothing;
-  const sum = moneyOf(wallet, numbers).both(perSettlement, us ? undefined : wallet.funding.perSettlementUsd);
+  const text = moneyOf(wallet, numbers).both(perSettlement, us ? undefined : wallet.funding.perSettlementUsd);
+  const sum = amount(text, "strong");
   return html`<p id="funding-settled">
-      Each settlement: <strong>${amount(sum, "strong")}</strong>${
-        next ? html`, the next at <time datetime=${next}>${clockWords(next, numbers)}</time>` : nothing
-      }.
+      ${
+        next
+          ? msg(html`Each settlement: <strong>${sum}</strong>, the next at <time datetime=${next}>${clockWords(next, numbers)}</time>.`)
+          : msg(html`Each settlement: <strong>${sum}</strong>.`)
+      }
     </p>
-    ${figureName(view, "How funding is settled", laterGlossary.settled, `/wallets/${view.index}/funding/perSettlement`)}`;
+    ${figureName(view, msg("How funding is settled"), laterGlossary.settled, `/wallets/${view.index}/funding/perSettlement`)}`;
 }
 
 function drained(view: View, wallet: CoinReport): TemplateResult {
   const hours = wallet.funding.hoursToLiquidation;
-  const words =
-    hours === null ? "Funding alone never liquidates" : hours === 0 ? "In liquidation already" : view.numbers.hours(hours);
   const isolated = wallet.positions.flatMap(({ contract, hoursToFundingLiquidation: own }) =>
     own === undefined ? [] : [{ contract, own }],
   );
-  return html`<p>
-      <strong id="funding-hours">${words}</strong>${hours ? " until funding alone liquidates, at today’s prices and rates." : "."}
-    </p>
-    ${figureName(view, "How long funding can be paid", laterGlossary.hoursToLiquidation, `/wallets/${view.index}/funding/hoursToLiquidation`)}
+  return html`<p>${drainedWords(hours, view.numbers)}</p>
+    ${figureName(view, msg("How long funding can be paid"), laterGlossary.hoursToLiquidation, `/wallets/${view.index}/funding/hoursToLiquidation`)}
     ${isolated.map(
       ({ contract, own }) =>
-        html`<p>${contract}, isolated: ${own === null ? "never by funding alone" : view.numbers.hours(own)}.</p>`,
+        html`<p>
+          ${
+            own === null
+              ? msg(str`${contract}, isolated: never by funding alone.`)
+              : msg(str`${contract}, isolated: ${view.numbers.hours(own)}.`)
+          }
+        </p>`,
     )}`;
+}
+
+function drainedWords(hours: number | null, numbers: Numbers): TemplateResult {
+  if (hours === null) return msg(html`<strong id="funding-hours">Funding alone never liquidates</strong>.`);
+  if (hours === 0) return msg(html`<strong id="funding-hours">In liquidation already</strong>.`);
+  const time = html`<strong id="funding-hours">${numbers.hours(hours)}</strong>`;
+  return msg(html`${time} until funding alone liquidates, at today’s prices and rates.`);
 }
 
 function interest(view: View, { interest }: MultiCollateralReport): TemplateResult | typeof nothing {
   if (!interest) return nothing;
   const { numbers } = view;
+  const perDay = figure(numbers.usd(interest.perDay));
   const words =
     interest.charged > 0
-      ? html`Interest of <strong>${numbers.usd(interest.perDay)}</strong> a day on ${numbers.usd(interest.charged)} of
-          open losses that no USD covers.`
-      : html`No interest: the open loss of ${numbers.usd(interest.unrealizedLoss)} is covered or below the threshold.`;
+      ? msg(str`Interest of ${perDay} a day on ${numbers.usd(interest.charged)} of open losses that no USD covers.`)
+      : msg(str`No interest: the open loss of ${numbers.usd(interest.unrealizedLoss)} is covered or below the threshold.`);
   const unknown = view.result?.rulebook.interest?.ratePerYear === 0 && interest.charged > 0;
-  return html`<p id="interest">${words}</p>
-    ${unknown ? html`<p class="hint">The rate is not published: enter yours among the assumed figures.</p>` : nothing}
-    ${figureName(view, "Interest on open losses", laterGlossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
+  return html`<p id="interest">${sentenceIn(words)}</p>
+    ${
+      unknown
+        ? html`<p class="hint">${msg("The rate is not published: enter yours among the assumed figures.")}</p>`
+        : nothing
+    }
+    ${figureName(view, msg("Interest on open losses"), laterGlossary.interest, `/wallets/${view.index}/interest/perDay`)}`;
 }
 
 /** If everything were closed now: what the exchange would sell, and what would be left. */
@@ -112,29 +133,31 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
   const money = moneyOf(wallet, numbers);
   const facts: Fact[] = [
     [
-      "Profit or loss realised",
+      msg("Profit or loss realised"),
       glossary.unrealizedPnl,
       "settlement/realizedPnl",
       settlement.realizedPnl,
       settlement.realizedPnlUsd,
     ],
-    ["Fee to close", glossary.fees, "settlement/closeFee", settlement.closeFee, settlement.closeFeeUsd],
+    [msg("Fee to close"), glossary.fees, "settlement/closeFee", settlement.closeFee, settlement.closeFeeUsd],
   ];
   return html`<section aria-labelledby="settlement-title">
-    <h3 id="settlement-title">If you closed everything now</h3>
-    ${explained("How this is worked out", laterGlossary.settlement)}
+    <h3 id="settlement-title">${msg("If you closed everything now")}</h3>
+    ${explained(msg("How this is worked out"), laterGlossary.settlement)}
     ${factList(view, wallet, facts)}
-    ${conversionTable(settlement.conversions, "Sold to cover it", numbers)}
+    ${conversionTable(settlement.conversions, msg("Sold to cover it"), numbers)}
     ${table({
-      caption: "What remains",
+      caption: msg("What remains"),
       compact: true,
       titled: true,
-      heads: ["Asset", "Quantity"],
+      heads: [msg("Asset"), msg("Quantity")],
       rows: settlement.balances.map(({ asset, quantity }) => [asset, balance(asset, quantity, numbers)]),
     })}
     ${
       settlement.uncovered > 0
-        ? html`<p class="problem">${money.full(settlement.uncovered)} stays uncovered: nothing is left to sell.</p>`
+        ? html`<p class="problem">
+            ${msg(str`${money.full(settlement.uncovered)} stays uncovered: nothing is left to sell.`)}
+          </p>`
         : nothing
     }
     ${wallet.type === "multi-collateral" ? automatic(wallet, numbers) : nothing}
@@ -152,7 +175,7 @@ function conversionTable(conversions: readonly Conversion[], title: string, numb
     caption: title,
     compact: true,
     titled: true,
-    heads: ["Sold", "Brings", "Conversion fee"],
+    heads: [msg("Sold"), msg("Brings"), msg("Conversion fee")],
     rows: conversions.map(({ asset, quantity, proceeds, fee }) => [
       numbers.coin(quantity, asset),
       numbers.usd(proceeds),
@@ -163,17 +186,18 @@ function conversionTable(conversions: readonly Conversion[], title: string, numb
 
 function automatic({ automaticConversion: debt }: MultiCollateralReport, numbers: Numbers) {
   if (!debt) return nothing;
+  const threshold = numbers.usd(debt.threshold);
   return html`<p id="automatic-conversion">
-      You owe ${numbers.usd(debt.owed)}.
+      ${msg(str`You owe ${numbers.usd(debt.owed)}.`)}
       ${
         debt.conversions.length > 0
-          ? `That is above the threshold of ${numbers.usd(debt.threshold)}: the exchange sells collateral by itself.`
-          : `The exchange sells collateral by itself once that is above ${numbers.usd(debt.threshold)}.`
+          ? msg(str`That is above the threshold of ${threshold}: the exchange sells collateral by itself.`)
+          : msg(str`The exchange sells collateral by itself once that is above ${threshold}.`)
       }
-      ${debt.uncovered > 0 ? `${numbers.usd(debt.uncovered)} would still be owed.` : ""}
+      ${debt.uncovered > 0 ? msg(str`${numbers.usd(debt.uncovered)} would still be owed.`) : nothing}
     </p>
-    ${explained("Automatic conversion", laterGlossary.automaticConversion)}
-    ${conversionTable(debt.conversions, "Sold by the exchange", numbers)}`;
+    ${explained(msg("Automatic conversion"), laterGlossary.automaticConversion)}
+    ${conversionTable(debt.conversions, msg("Sold by the exchange"), numbers)}`;
 }
 
 /** What can leave the wallet today. */
@@ -188,9 +212,10 @@ export function withdrawalSection(view: View, wallet: WalletReport): TemplateRes
           field: `withdrawable/${index}/quantity`,
         }));
   if (rows.length === 0) return nothing;
+  const meaning = `${glossary.withdrawable} ${msg("Taking out one asset leaves less of the others to take.")}`;
   return html`<section aria-labelledby="withdrawal-title">
-    <h3 id="withdrawal-title">What can leave the account today</h3>
-    ${explained("One at a time", `${glossary.withdrawable} Taking out one asset leaves less of the others to take.`)}
+    <h3 id="withdrawal-title">${msg("What can leave the account today")}</h3>
+    ${explained(msg("One at a time"), meaning)}
     <ul class="figures">
       ${rows.map(
         ({ asset, withdrawable, field }) => html`<li data-withdrawable=${asset}>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { UsFuturesReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
+import { plural } from "../language/language.ts";
 import { glossary } from "../words/glossary.ts";
 import { statusWords, type Status } from "../words/status.ts";
 import type { CoinReport } from "../words/threats.ts";
@@ -34,17 +36,17 @@ export function figures(view: View, wallet: CoinReport): TemplateResult {
     beside[name],
   ];
   return html`${statusLine(wallet.status)}
-    <div class="meter">${explained("Margin usage", glossary.marginUsage)} ${usageMeter(wallet, numbers)}</div>
+    <div class="meter">${explained(msg("Margin usage"), glossary.marginUsage)} ${usageMeter(wallet, numbers)}</div>
     ${figureList(view, [
-      ["effectiveLeverage", "Effective leverage", leverageText(view, wallet.effectiveLeverage)],
-      own("marginEquity", "Margin equity"),
-      own("initialMargin", "Initial margin"),
-      own("maintenanceMargin", "Maintenance margin"),
-      own("availableMargin", "Available margin"),
-      own("riskBuffer", "Risk buffer"),
-      own("unrealizedPnl", "Profit or loss"),
+      ["effectiveLeverage", msg("Effective leverage"), leverageText(view, wallet.effectiveLeverage)],
+      own("marginEquity", msg("Margin equity")),
+      own("initialMargin", msg("Initial margin")),
+      own("maintenanceMargin", msg("Maintenance margin")),
+      own("availableMargin", msg("Available margin")),
+      own("riskBuffer", msg("Risk buffer")),
+      own("unrealizedPnl", msg("Profit or loss")),
       // Without haircuts it is margin equity.
-      ...(single ? [] : [["portfolioValue", "Account value", money.full(wallet.portfolioValue)] satisfies Figure]),
+      ...(single ? [] : [["portfolioValue", msg("Account value"), money.full(wallet.portfolioValue)] satisfies Figure]),
     ])}
     ${warningList(view)}`;
 }
@@ -57,17 +59,17 @@ export function usFigures(view: View, wallet: UsFuturesReport): TemplateResult {
     title: string,
   ): Figure => [name, title, numbers.usd(wallet[name])];
   return html`${statusLine(wallet.status)}
-    <div class="meter">${explained("Margin sliders", glossary.sliders)} ${usMeters(wallet, numbers)}</div>
+    <div class="meter">${explained(msg("Margin sliders"), glossary.sliders)} ${usMeters(wallet, numbers)}</div>
     ${figureList(view, [
-      ["effectiveLeverage", "Effective leverage", leverageText(view, wallet.effectiveLeverage)],
-      own("equity", "Equity"),
-      own("requirement", "Margin in force now"),
-      ["portfolioRiskBuffer", "Portfolio risk buffer", numbers.usd(wallet.riskBuffer)],
-      own("availableMargin", "Available margin"),
-      own("intradayMargin", "Intraday margin"),
-      ["usInitialMargin", "Initial margin", numbers.usd(wallet.initialMargin)],
-      ["usMaintenanceMargin", "Maintenance margin", numbers.usd(wallet.maintenanceMargin)],
-      ["withdrawable", "Can be withdrawn", numbers.usd(wallet.withdrawable)],
+      ["effectiveLeverage", msg("Effective leverage"), leverageText(view, wallet.effectiveLeverage)],
+      own("equity", msg("Equity")),
+      own("requirement", msg("Margin in force now")),
+      ["portfolioRiskBuffer", msg("Portfolio risk buffer"), numbers.usd(wallet.riskBuffer)],
+      own("availableMargin", msg("Available margin")),
+      own("intradayMargin", msg("Intraday margin")),
+      ["usInitialMargin", msg("Initial margin"), numbers.usd(wallet.initialMargin)],
+      ["usMaintenanceMargin", msg("Maintenance margin"), numbers.usd(wallet.maintenanceMargin)],
+      ["withdrawable", msg("Can be withdrawn"), numbers.usd(wallet.withdrawable)],
     ])}
     ${warningList(view)}`;
 }
@@ -92,8 +94,8 @@ function figureList(view: View, all: readonly Figure[]): TemplateResult {
   </ul>`;
 }
 
-export function leverageText({ numbers }: View, leverage: number | null): string {
-  return leverage === null ? "none" : numbers.leverage(leverage);
+export function leverageText({ numbers }: Pick<View, "numbers">, leverage: number | null): string {
+  return leverage === null ? msg("none", { id: "no-leverage" }) : numbers.leverage(leverage);
 }
 
 function statusLine(status: Status): TemplateResult {
@@ -126,7 +128,10 @@ function warningList(view: View): TemplateResult {
       assumed.length > 0
         ? html`<details class="fold">
           <summary>
-            ${assumed.length === 1 ? "1 figure behind this is assumed" : `${assumed.length} figures behind this are assumed`}
+            ${plural(assumed.length, {
+              one: msg(str`${assumed.length} figure behind this is assumed`),
+              other: msg(str`${assumed.length} figures behind this are assumed`),
+            })}
           </summary>
           <ul>
             ${assumed.map((message) => html`<li>${message}</li>`)}

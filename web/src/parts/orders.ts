@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { MarginMode, OrderType, Side, TriggerSignal } from "#margin";
@@ -11,25 +12,28 @@ import { orderWords } from "../words/orders.ts";
 import { fold } from "./explain.ts";
 import { checkField, numberField, radioField, selectField } from "./fields.ts";
 import { marketFields } from "./market.ts";
+import { orderKind } from "./order-kind.ts";
 import { contractField, sizeUnit } from "./positions.ts";
-import { inRow, rowBox, rowList } from "./rows.ts";
+import { inRow, rowBox, rowList, rowName } from "./rows.ts";
 import type { View } from "./view.ts";
 
 /** Orders to try out. */
 export function ordersSection(view: View): TemplateResult {
   return html`<section aria-labelledby="orders-title">
-    <h3 id="orders-title">What you would order <span class="term">orders</span></h3>
-    <p class="hint">Each is shown before it is sent and after it has traded, with those above it resting.</p>
+    <h3 id="orders-title">${msg(html`What you would order <span class="term">orders</span>`)}</h3>
+    <p class="hint">
+      ${msg("Each is shown before it is sent and after it has traded, with those above it resting.")}
+    </p>
     ${rowList(view, {
       kind: "orders",
-      add: "Add an order",
+      add: msg("Add an order"),
       fields: (row, index) => orderFields(view, row, index),
     })}
   </section>`;
 }
 
 function orderFields(view: View, row: OrderRow, index: number): TemplateResult {
-  const name = `order ${index + 1}`;
+  const name = rowName("orders", index);
   const contract = contractOf(view.rulebook, row.contract);
   const number = (value: "size" | "price" | "triggerPrice" | "maxLeverage") => ({
     id: field.order(row, value),
@@ -38,16 +42,15 @@ function orderFields(view: View, row: OrderRow, index: number): TemplateResult {
     set: inRow(view, "orders", row, (own, text) => (own[value] = text)),
   });
   const triggered = isTriggered(row);
-  const side = row.side === "long" ? "Buy" : "Sell";
   return rowBox(
     view,
     "orders",
     row,
-    { title: `${side} ${contract?.underlying ?? ""}: ${orderWords[row.type].name.toLowerCase()}`, name },
+    { title: orderTitle(row, contract?.underlying ?? ""), name },
     html`<div class="fields">
         ${selectField(view, {
           id: field.order(row, "type"),
-          label: "Kind",
+          label: msg("Kind"),
           of: name,
           value: row.type,
           choices: Object.entries(orderWords).map(([value, { name }]) => ({ value, label: name })),
@@ -62,25 +65,25 @@ function orderFields(view: View, row: OrderRow, index: number): TemplateResult {
         })}
         ${radioField(view, {
           id: field.order(row, "side"),
-          label: "Side",
+          label: msg("Side"),
           value: row.side,
           choices: [
-            { value: "long", label: "Buy" },
-            { value: "short", label: "Sell" },
+            { value: "long", label: msg("Buy") },
+            { value: "short", label: msg("Sell") },
           ],
           set: inRow(view, "orders", row, (own, side) => (own.side = side as Side)),
         })}
-        ${numberField(view, { ...number("size"), label: "Size", unit: sizeUnit(contract) })}
+        ${numberField(view, { ...number("size"), label: msg("Size"), unit: sizeUnit(contract) })}
         ${triggered ? triggerFields(view, row, name, number("triggerPrice")) : nothing}
         ${
           row.type === "market"
             ? nothing
             : numberField(view, {
                 ...number("price"),
-                label: triggered ? "Worst price accepted" : "Limit price",
+                label: triggered ? msg("Worst price accepted") : msg("Limit price"),
                 unit: "USD",
                 fine: true,
-                ...(triggered && { placeholder: "any" }),
+                ...(triggered && { placeholder: msg("any", { desc: "Any price" }) }),
               })
         }
       </div>
@@ -88,19 +91,24 @@ function orderFields(view: View, row: OrderRow, index: number): TemplateResult {
   );
 }
 
+function orderTitle({ side, type }: OrderRow, underlying: string): string {
+  const kind = orderKind(type);
+  return side === "long" ? msg(str`Buy ${underlying}: ${kind}`) : msg(str`Sell ${underlying}: ${kind}`);
+}
+
 type NumberParts = { id: string; of: string; value: string; set: (form: View["form"], text: string) => void };
 
 function triggerFields(view: View, row: OrderRow, name: string, number: NumberParts): TemplateResult {
-  return html`${numberField(view, { ...number, label: "Trigger price", unit: "USD", fine: true })}
+  return html`${numberField(view, { ...number, label: msg("Trigger price"), unit: "USD", fine: true })}
   ${selectField(view, {
     id: field.order(row, "triggerSignal"),
-    label: "Waits on the",
+    label: msg("Waits on the", { desc: "Label of the choice: mark price, index price, last traded price" }),
     of: name,
     value: row.triggerSignal,
     choices: [
-      { value: "mark", label: "mark price" },
-      { value: "index", label: "index price" },
-      { value: "last", label: "last traded price" },
+      { value: "mark", label: msg("mark price") },
+      { value: "index", label: msg("index price") },
+      { value: "last", label: msg("last traded price") },
     ],
     hint: html`<p class="hint">${laterGlossary.triggerSignal[row.triggerSignal]}</p>`,
     set: inRow(view, "orders", row, (own, signal) => (own.triggerSignal = signal as TriggerSignal)),
@@ -135,11 +143,11 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
   return fold(
     view,
     `order-${row.key}-more`,
-    "Reduce-only, other conditions, order book",
+    msg("Reduce-only, other conditions, order book"),
     used || ids.some((id) => view.problems.has(id)),
-    html`${check("reduceOnly", "Reduce-only: may close, never open")}
-    ${limit ? check("makerOnly", "Maker-only: rejected where it would trade at once") : nothing}
-    ${limit ? check("immediateOrCancel", "Immediate or cancel: trades at once or not at all") : nothing}
+    html`${check("reduceOnly", msg("Reduce-only: may close, never open"))}
+    ${limit ? check("makerOnly", msg("Maker-only: rejected where it would trade at once")) : nothing}
+    ${limit ? check("immediateOrCancel", msg("Immediate or cancel: trades at once or not at all")) : nothing}
     <div class="fields">
       ${view.account.type === "multi-collateral" ? marginFields(view, row, name, leverage) : nothing}
       ${
@@ -152,26 +160,35 @@ function moreOfOrder(view: View, row: OrderRow, name: string, leverage: NumberPa
           : nothing
       }
     </div>
-    ${first ? nothing : html`<p class="hint">The order book is entered once, with the first order on the contract.</p>`}`,
+    ${
+      first
+        ? nothing
+        : html`<p class="hint">${msg("The order book is entered once, with the first order on the contract.")}</p>`
+    }`,
   );
 }
 
 function marginFields(view: View, row: OrderRow, name: string, leverage: NumberParts): TemplateResult {
   return html`${selectField(view, {
     id: field.order(row, "margin"),
-    label: "Margin",
+    label: msg("Margin"),
     of: name,
     value: row.margin,
     choices: [
-      { value: "", label: "As the position" },
-      { value: "cross", label: "Cross" },
-      { value: "isolated", label: "Isolated" },
+      { value: "", label: msg("As the position") },
+      { value: "cross", label: msg("Cross") },
+      { value: "isolated", label: msg("Isolated") },
     ],
     set: inRow(view, "orders", row, (own, margin) => (own.margin = margin as MarginMode | "")),
   })}
   ${
     row.margin === "isolated"
-      ? numberField(view, { ...leverage, label: "Maximum leverage", unit: "×", placeholder: "as the position" })
+      ? numberField(view, {
+          ...leverage,
+          label: msg("Maximum leverage"),
+          unit: "×",
+          placeholder: msg("as the position"),
+        })
       : nothing
   }`;
 }
@@ -179,10 +196,10 @@ function marginFields(view: View, row: OrderRow, name: string, leverage: NumberP
 /** Money to bring in or take out. */
 export function transfersSection(view: View): TemplateResult {
   return html`<section aria-labelledby="transfers-title">
-    <h3 id="transfers-title">What you would move in or out <span class="term">transfers</span></h3>
+    <h3 id="transfers-title">${msg(html`What you would move in or out <span class="term">transfers</span>`)}</h3>
     ${rowList(view, {
       kind: "transfers",
-      add: "Add a transfer",
+      add: msg("Add a transfer"),
       fields: (row, index) => transferFields(view, row, index),
     })}
   </section>`;
@@ -190,28 +207,29 @@ export function transfersSection(view: View): TemplateResult {
 
 function transferFields(view: View, row: TransferRow, index: number): TemplateResult {
   const { account, rulebook } = view;
-  const name = `transfer ${index + 1}`;
+  const name = rowName("transfers", index);
   const assets = account.type === "multi-collateral" ? Object.keys(rulebook.assets) : heldAssets(account);
-  const way = row.direction === "deposit" ? "Into the account" : "Out of the account";
+  const title =
+    row.direction === "deposit" ? msg(str`Into the account: ${row.asset}`) : msg(str`Out of the account: ${row.asset}`);
   return rowBox(
     view,
     "transfers",
     row,
-    { title: `${way}: ${row.asset}`, name },
+    { title, name },
     html`<div class="fields">
       ${radioField(view, {
         id: field.transfer(row, "direction"),
-        label: "Direction",
+        label: msg("Direction"),
         value: row.direction,
         choices: [
-          { value: "deposit", label: "Into the account" },
-          { value: "withdrawal", label: "Out of the account" },
+          { value: "deposit", label: msg("Into the account") },
+          { value: "withdrawal", label: msg("Out of the account") },
         ],
         set: inRow(view, "transfers", row, (own, way) => (own.direction = way as TransferRow["direction"])),
       })}
       ${selectField(view, {
         id: field.transfer(row, "asset"),
-        label: "Asset",
+        label: msg("Asset"),
         of: name,
         value: row.asset,
         choices: assets.map((asset) => ({ value: asset, label: asset })),
@@ -219,7 +237,7 @@ function transferFields(view: View, row: TransferRow, index: number): TemplateRe
       })}
       ${numberField(view, {
         id: field.transfer(row, "quantity"),
-        label: "Quantity",
+        label: msg("Quantity"),
         of: name,
         unit: row.asset,
         value: row.quantity,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Alternative, Outcome, WalletReport } from "#margin";
@@ -7,7 +8,8 @@ import { laterGlossary } from "../words/later-glossary.ts";
 import { statusWords } from "../words/status.ts";
 import { disclosure } from "./explain.ts";
 import { leverageText } from "./figures.ts";
-import { liquidates, nearestOf } from "./previews.ts";
+import { liquidates, liquidationNames, nearestOf } from "./previews.ts";
+import { namesOf } from "./sentence.ts";
 import { table, type Cell } from "./tables.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
@@ -16,11 +18,11 @@ import type { View } from "./view.ts";
 export function pledgeSection(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   if (wallet.type !== "multi-collateral" || !wallet.collateral.some(({ asset }) => asset !== "USD")) return nothing;
   return html`<section aria-labelledby="pledge-title">
-    <h3 id="pledge-title">Pledge it, or sell it?</h3>
-    ${disclosure(view, { id: "pledge", summary: "The same account with its collateral sold for USD" }, () =>
+    <h3 id="pledge-title">${msg("Pledge it, or sell it?")}</h3>
+    ${disclosure(view, { id: "pledge", summary: msg("The same account with its collateral sold for USD") }, () =>
       told(view, view.further.pledgeOrSell, (answer) => {
         const both = answer?.wallets[view.index];
-        if (!both) return html`<p>There is nothing to compare in this account.</p>`;
+        if (!both) return html`<p>${msg("There is nothing to compare in this account.")}</p>`;
         return alternatives(view, both.pledged, both.sold, both.saleFee);
       }),
     )}
@@ -35,32 +37,32 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
   const liquidating = factors.filter(
     (factor) => liquidates(pledged.factors, factor) || liquidates(sold.factors, factor),
   );
-  return html`<p>${laterGlossary.pledge} Selling costs ${numbers.usd(saleFee)}.</p>
+  return html`<p>${laterGlossary.pledge} ${msg(str`Selling costs ${numbers.usd(saleFee)}.`)}</p>
     ${table({
-      caption: "Pledged or sold",
+      caption: msg("Pledged or sold"),
       compact: true,
-      heads: ["", "Pledged", "Sold"],
+      heads: ["", msg("Pledged"), msg("Sold")],
       rows: [
-        row("Counts as collateral", ({ collateralValue }) => numbers.usd(collateralValue)),
-        row("Margin equity", ({ marginEquity }) => numbers.usd(marginEquity)),
-        row("Available margin", ({ availableMargin }) => numbers.usd(availableMargin)),
-        row("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage)),
-        row("Status", ({ status }) => statusWords[status].short),
+        row(msg("Counts as collateral"), ({ collateralValue }) => numbers.usd(collateralValue)),
+        row(msg("Margin equity"), ({ marginEquity }) => numbers.usd(marginEquity)),
+        row(msg("Available margin"), ({ availableMargin }) => numbers.usd(availableMargin)),
+        row(msg("Leverage"), ({ effectiveLeverage }) => leverageText(view, effectiveLeverage)),
+        row(msg("Status"), ({ status }) => statusWords[status].short),
         ...liquidating.map((factor) =>
-          row(`Liquidation: ${factor === "market" ? "whole market" : factor}`, (one) =>
-            nearestOf(view, one.factors, factor),
-          ),
+          row(liquidationNames(factor).name, (one) => nearestOf(view, one.factors, factor)),
         ),
         ...pledged.outcomes.map(({ move }, index) =>
-          row(`Worth if the market moves ${numbers.change(move)}`, ({ outcomes }) => outcomeCell(outcomes[index], numbers)),
+          row(msg(str`Worth if the market moves ${numbers.change(move)}`), ({ outcomes }) =>
+            outcomeCell(outcomes[index], numbers),
+          ),
         ),
       ],
     })}`;
 }
 
 function outcomeCell(outcome: Outcome | undefined, numbers: Numbers): Cell {
-  if (!outcome || outcome.walletValue === null) return html`<strong>liquidated</strong>`;
+  if (!outcome || outcome.walletValue === null) return html`<strong>${msg("liquidated")}</strong>`;
   const lost = outcome.isolatedLiquidated;
   if (lost.length === 0) return numbers.usd(outcome.walletValue);
-  return html`${numbers.usd(outcome.walletValue)} <span class="beside">isolated ${lost.join(", ")} liquidated</span>`;
+  return html`${numbers.usd(outcome.walletValue)} <span class="beside">${msg(str`isolated ${namesOf(lost)} liquidated`)}</span>`;
 }

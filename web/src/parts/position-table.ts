@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { LiquidationSet, PositionReport, Side, UsPositionReport, WalletReport } from "#margin";
+import type { LiquidationSet, MarginMode, PositionReport, Side, UsPositionReport, WalletReport } from "#margin";
 import { contractOf, isDated, switchOf, underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
@@ -9,7 +10,9 @@ import { glossary } from "../words/glossary.ts";
 import { regimeWords } from "../words/headline-us.ts";
 import { amount } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
-import { at } from "./liquidations.ts";
+import { leverageText } from "./figures.ts";
+import { at, noPrice } from "./liquidations.ts";
+import { positionTitle } from "./positions.ts";
 import type { View } from "./view.ts";
 
 /** A figure of a position: its name, what it means, where the report has it, and its value. */
@@ -26,9 +29,9 @@ export function positionTable(view: View, wallet: WalletReport): TemplateResult 
           coinCells(position, paysFunding(view, position.contract), money, view.numbers),
         ]);
   return html`<section aria-labelledby="positions-table-title">
-    <h3 id="positions-table-title">Positions</h3>
+    <h3 id="positions-table-title">${msg("Positions")}</h3>
     ${netted(view, wallet).map((underlying) =>
-      explained(`Long and short on ${underlying} are netted`, glossary.netted),
+      explained(msg(str`Long and short on ${underlying} are netted`), glossary.netted),
     )}
     <ul class="cards">
       ${rows.map(([position, cells], index) => positionCard(view, position, cells, index))}
@@ -56,11 +59,12 @@ function positionCard(
 ): TemplateResult {
   const { numbers, result } = view;
   const underlying = result ? underlyingOf(result.rulebook, position.contract) : position.contract;
-  const more = "margin" in position ? position.margin : regimeWords[position.regime];
+  const size = numbers.quantity(position.size);
+  const more = "margin" in position ? marginWord(position.margin) : regimeWords[position.regime];
   return html`<li data-contract=${position.contract}>
     <h4>
-      ${underlying} ${position.side}
-      <span class="role">${numbers.quantity(position.size)} ${position.contract}, ${more}</span>
+      ${positionTitle(underlying, position.side)}
+      <span class="role">${msg(str`${size} ${position.contract}, ${more}`, { desc: "Size, contract, kind of margin" })}</span>
     </h4>
     <ul class="cells">
       ${cells.map(
@@ -74,41 +78,44 @@ function positionCard(
   </li>`;
 }
 
+function marginWord(margin: MarginMode): string {
+  return margin === "cross" ? msg("cross") : msg("isolated");
+}
+
 function coinCells(position: PositionReport, perpetual: boolean, money: Money, numbers: Numbers): Cell[] {
   const both = (value: number, usd: number | undefined) =>
     usd === undefined
       ? money.full(value)
       : html`${amount(money.full(value), "plain")} ${amount(numbers.usd(usd), "move")}`;
-  const leverage = position.effectiveLeverage;
   const expiry = position.expiry;
   return [
-    ["Mark price", glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
-    ["Notional", glossary.notional, "notional", money.full(position.notional)],
-    ["Profit or loss", glossary.unrealizedPnl, "unrealizedPnl", both(position.unrealizedPnl, position.unrealizedPnlUsd)],
-    ["Return on margin", glossary.returnOnEquity, "returnOnEquity", numbers.change(position.returnOnEquity)],
-    ["Initial margin", glossary.initialMargin, "initialMargin", both(position.initialMargin, position.initialMarginUsd)],
+    [msg("Mark price"), glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
+    [msg("Notional"), glossary.notional, "notional", money.full(position.notional)],
+    [msg("Profit or loss"), glossary.unrealizedPnl, "unrealizedPnl", both(position.unrealizedPnl, position.unrealizedPnlUsd)],
+    [msg("Return on margin"), glossary.returnOnEquity, "returnOnEquity", numbers.change(position.returnOnEquity)],
+    [msg("Initial margin"), glossary.initialMargin, "initialMargin", both(position.initialMargin, position.initialMarginUsd)],
     [
-      "Maintenance margin",
+      msg("Maintenance margin"),
       glossary.maintenanceMargin,
       "maintenanceMargin",
       both(position.maintenanceMargin, position.maintenanceMarginUsd),
     ],
-    ["Level", glossary.level, "level", position.level],
-    ["Leverage", glossary.positionLeverage, "effectiveLeverage", leverage === null ? "none" : numbers.leverage(leverage)],
-    ["Liquidation price", glossary.liquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
-    ["Bankruptcy price", glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
+    [msg("Level"), glossary.level, "level", position.level],
+    [msg("Leverage"), glossary.positionLeverage, "effectiveLeverage", leverageText({ numbers }, position.effectiveLeverage)],
+    [msg("Liquidation price"), glossary.liquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
+    [msg("Bankruptcy price"), glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
     ...costCells(position, both(position.openFee, position.openFeeUsd), both(position.closeFee, position.closeFeeUsd), numbers),
     ...(position.margin === "isolated"
       ? [
-          ["Margin set aside", glossary.isolated, "isolatedMargin", money.full(position.isolatedMargin ?? 0)] as const,
-          ["Its own equity", glossary.ownEquity, "equity", money.full(position.equity ?? 0)] as const,
+          [msg("Margin set aside"), glossary.isolated, "isolatedMargin", money.full(position.isolatedMargin ?? 0)] as const,
+          [msg("Its own equity"), glossary.ownEquity, "equity", money.full(position.equity ?? 0)] as const,
         ]
       : []),
     ...(position.unrealizedFunding === 0
       ? []
       : [
           [
-            "Funding not settled",
+            msg("Funding not settled"),
             glossary.unrealizedFunding,
             "unrealizedFunding",
             money.full(position.unrealizedFunding),
@@ -118,25 +125,40 @@ function coinCells(position: PositionReport, perpetual: boolean, money: Money, n
     ...(position.markLimits
       ? [
           [
-            "Mark price may range",
+            msg("Mark price may range"),
             glossary.markLimits,
             "markLimits/lowest",
-            `${numbers.price(position.markLimits.lowest)} to ${numbers.price(position.markLimits.highest)}`,
+            rangeWords(position.markLimits, numbers),
           ] as const,
         ]
       : []),
     ...(expiry
       ? [
           [
-            "Expires",
+            msg("Expires"),
             glossary.expiry,
             "expiry/settlementFee",
-            html`${expiry.expired ? "expired" : `in ${numbers.hours(expiry.hours)}`}; settlement costs
-            ${money.full(expiry.settlementFee)}`,
+            expiryWords(expiry, money, numbers),
           ] as const,
         ]
       : []),
   ];
+}
+
+function rangeWords({ lowest, highest }: NonNullable<PositionReport["markLimits"]>, numbers: Numbers): string {
+  const [from, to] = [numbers.price(lowest), numbers.price(highest)];
+  return msg(str`${from} to ${to}`);
+}
+
+function expiryWords(
+  { expired, hours, settlementFee }: NonNullable<PositionReport["expiry"]>,
+  money: Money,
+  numbers: Numbers,
+): string {
+  const fee = money.full(settlementFee);
+  return expired
+    ? msg(str`expired; settlement costs ${fee}`)
+    : msg(str`in ${numbers.hours(hours)}; settlement costs ${fee}`);
 }
 
 /** Relative, as everyone compares them, and absolute, as the exchange gives them. */
@@ -146,16 +168,23 @@ function fundingCells(
   money: Money,
   numbers: Numbers,
 ): Cell[] {
-  const rate = html`${numbers.rate(position.fundingRate)} <span class="move">
-      ${money.absolute(position.absoluteFundingRate)} a contract
-    </span>`;
+  const absolute = money.absolute(position.absoluteFundingRate);
+  const rate = html`${numbers.rate(position.fundingRate)}
+    <span class="move">${msg(str`${absolute} a contract`)}</span>`;
   const indicated = position.indicatedFundingRate;
   return [
-    ["Funding an hour", glossary.fundingRate, "fundingPerHour", both(position.fundingPerHour, position.fundingPerHourUsd)],
-    ["Funding rate an hour", glossary.fundingRate, "fundingRate", rate],
+    [msg("Funding an hour"), glossary.fundingRate, "fundingPerHour", both(position.fundingPerHour, position.fundingPerHourUsd)],
+    [msg("Funding rate an hour"), glossary.fundingRate, "fundingRate", rate],
     ...(indicated === undefined
       ? []
-      : [["Rate by today’s premium", glossary.indicatedFundingRate, "indicatedFundingRate", numbers.rate(indicated)] as const]),
+      : [
+          [
+            msg("Rate by today’s premium"),
+            glossary.indicatedFundingRate,
+            "indicatedFundingRate",
+            numbers.rate(indicated),
+          ] as const,
+        ]),
   ];
 }
 
@@ -165,15 +194,15 @@ function paysFunding({ result, rulebook }: View, symbol: string): boolean {
 
 function usCells(position: UsPositionReport, money: Money, numbers: Numbers): Cell[] {
   return [
-    ["Mark price", glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
-    ["Notional", glossary.notional, "notional", money.full(position.notional)],
-    ["Profit or loss", glossary.unrealizedPnl, "unrealizedPnl", money.full(position.unrealizedPnl)],
-    ["Margin in force now", glossary.requirement, "requirement", money.full(position.requirement)],
-    ["Intraday margin", glossary.intradayMargin, "intradayMargin", money.full(position.intradayMargin)],
-    ["Initial margin", glossary.usInitialMargin, "initialMargin", money.full(position.initialMargin)],
-    ["Maintenance margin", glossary.usMaintenanceMargin, "maintenanceMargin", money.full(position.maintenanceMargin)],
-    ["Liquidation price", glossary.usLiquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
-    ["Bankruptcy price", glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
+    [msg("Mark price"), glossary.markPrice, "markPrice", numbers.price(position.markPrice)],
+    [msg("Notional"), glossary.notional, "notional", money.full(position.notional)],
+    [msg("Profit or loss"), glossary.unrealizedPnl, "unrealizedPnl", money.full(position.unrealizedPnl)],
+    [msg("Margin in force now"), glossary.requirement, "requirement", money.full(position.requirement)],
+    [msg("Intraday margin"), glossary.intradayMargin, "intradayMargin", money.full(position.intradayMargin)],
+    [msg("Initial margin"), glossary.usInitialMargin, "initialMargin", money.full(position.initialMargin)],
+    [msg("Maintenance margin"), glossary.usMaintenanceMargin, "maintenanceMargin", money.full(position.maintenanceMargin)],
+    [msg("Liquidation price"), glossary.usLiquidationPrice, "liquidation", liquidation(position.liquidation, numbers)],
+    [msg("Bankruptcy price"), glossary.bankruptcyPrice, "bankruptcyPrice", priceOrNone(position.bankruptcyPrice, numbers)],
     ...costCells(position, money.full(position.openFee), money.full(position.closeFee), numbers),
   ];
 }
@@ -185,19 +214,19 @@ function costCells(
   numbers: Numbers,
 ): Cell[] {
   return [
-    ["Fee to open", glossary.fees, "openFee", openFee],
-    ["Fee to close", glossary.fees, "closeFee", closeFee],
-    ["Break-even price", glossary.breakEvenPrice, "breakEvenPrice", priceOrNone(position.breakEvenPrice, numbers)],
+    [msg("Fee to open"), glossary.fees, "openFee", openFee],
+    [msg("Fee to close"), glossary.fees, "closeFee", closeFee],
+    [msg("Break-even price"), glossary.breakEvenPrice, "breakEvenPrice", priceOrNone(position.breakEvenPrice, numbers)],
   ];
 }
 
 function priceOrNone(price: number | null, numbers: Numbers): string {
-  return price === null ? "none" : numbers.price(price);
+  return price === null ? noPrice() : numbers.price(price);
 }
 
 function liquidation(set: LiquidationSet, numbers: Numbers): TemplateResult | string {
-  if (set.state === "liquidation") return "already in liquidation";
-  const sides = [set.below, set.above].flatMap((boundary) => (boundary ? [at(set, boundary, numbers)] : []));
-  if (sides.length === 0) return "none";
-  return html`${sides.map((side, index) => html`${index > 0 ? html`<br />and ` : nothing}${side}`)}`;
+  if (set.state === "liquidation") return msg("already in liquidation");
+  const [first, second] = [set.below, set.above].flatMap((boundary) => (boundary ? [at(set, boundary, numbers)] : []));
+  if (!first) return noPrice();
+  return second ? msg(html`${first}<br />and ${second}`) : first;
 }

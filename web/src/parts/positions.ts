@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Side } from "#margin";
@@ -18,16 +19,16 @@ import { glossary } from "../words/glossary.ts";
 import { explained, fold } from "./explain.ts";
 import { assumptionMark, numberField, priceField, radioField, selectField, type Choice, type NumberField } from "./fields.ts";
 import { marketFields } from "./market.ts";
-import { inRow, rowBox, rowList } from "./rows.ts";
+import { inRow, rowBox, rowList, rowName } from "./rows.ts";
 import type { View } from "./view.ts";
 
 export function positionsSection(view: View): TemplateResult {
   return html`<section aria-labelledby="positions-title">
-    <h3 id="positions-title">What you trade <span class="term">positions</span></h3>
-    ${explained("What is a position?", glossary.position)}
+    <h3 id="positions-title">${msg(html`What you trade <span class="term">positions</span>`)}</h3>
+    ${explained(msg("What is a position?"), glossary.position)}
     ${rowList(view, {
       kind: "positions",
-      add: "Add a position",
+      add: msg("Add a position"),
       fields: (row, index) => positionFields(view, row, index),
     })}
     ${pricesOfOthers(view)}
@@ -38,7 +39,7 @@ export function positionsSection(view: View): TemplateResult {
 export function sizeUnit(contract: AnyContract | undefined): string {
   if (!contract) return "";
   if (contract.type === "linear") return contract.underlying;
-  return contract.type === "inverse" ? `contracts of $${contract.contractSize ?? 1}` : "contracts";
+  return contract.type === "inverse" ? msg(str`contracts of $${contract.contractSize ?? 1}`) : msg("contracts");
 }
 
 /** The contracts to choose from, and the one chosen. */
@@ -50,18 +51,25 @@ export function contractField(
   const contract = contractOf(rulebook, options.contract);
   return selectField(view, {
     id: options.id,
-    label: "Contract",
+    label: msg("Contract"),
     of: options.of,
     value: options.contract,
     choices: contractsFor(rulebook, account).map(contractChoice),
-    badge: contract?.assumed
-      ? assumptionMark(`the ${contract.type === "us" ? "margins" : "margin class"} of ${contract.symbol}`)
-      : nothing,
+    badge: contract?.assumed ? assumptionMark(assumedOf(contract)) : nothing,
     set: (form, symbol) => {
       options.set(form, symbol);
       suggestPrice(form, underlyingOf(rulebook, symbol), numbers);
     },
   });
+}
+
+function assumedOf({ type, symbol }: AnyContract): string {
+  return type === "us" ? msg(str`the margins of ${symbol}`) : msg(str`the margin class of ${symbol}`);
+}
+
+/** "BTC long". */
+export function positionTitle(underlying: string, side: Side): string {
+  return side === "long" ? msg(str`${underlying} long`) : msg(str`${underlying} short`);
 }
 
 function contractChoice(contract: AnyContract): Choice {
@@ -71,7 +79,7 @@ function contractChoice(contract: AnyContract): Choice {
 function positionFields(view: View, row: PositionRow, index: number): TemplateResult {
   const contract = contractOf(view.rulebook, row.contract);
   const underlying = underlyingOf(view.rulebook, row.contract);
-  const name = `position ${index + 1}`;
+  const name = rowName("positions", index);
   const number = (value: PositionNumber) => ({
     id: field.position(row, value),
     of: name,
@@ -82,7 +90,7 @@ function positionFields(view: View, row: PositionRow, index: number): TemplateRe
     view,
     "positions",
     row,
-    { title: underlying ? `${underlying} ${row.side}` : "Position", name },
+    { title: underlying ? positionTitle(underlying, row.side) : msg("Position"), name },
     html`<div class="fields">
         ${contractField(view, {
           id: field.position(row, "contract"),
@@ -92,16 +100,16 @@ function positionFields(view: View, row: PositionRow, index: number): TemplateRe
         })}
         ${radioField(view, {
           id: field.position(row, "side"),
-          label: "Side",
+          label: msg("Side"),
           value: row.side,
           choices: [
-            { value: "long", label: "Long: gains if it rises" },
-            { value: "short", label: "Short: gains if it falls" },
+            { value: "long", label: msg("Long: gains if it rises") },
+            { value: "short", label: msg("Short: gains if it falls") },
           ],
           set: inRow(view, "positions", row, (own, side) => (own.side = side as Side)),
         })}
-        ${numberField(view, { ...number("size"), label: "Size", unit: sizeUnit(contract) })}
-        ${numberField(view, { ...number("entryPrice"), label: "Entry price", unit: "USD", fine: true })}
+        ${numberField(view, { ...number("size"), label: msg("Size"), unit: sizeUnit(contract) })}
+        ${numberField(view, { ...number("entryPrice"), label: msg("Entry price"), unit: "USD", fine: true })}
       </div>
       ${moreOfPosition(view, row, name, number)}`,
   );
@@ -130,15 +138,13 @@ function moreOfPosition(
   const contract = contractOf(view.rulebook, row.contract);
   const dated = isDated(contract);
   const pays = !contract || isPerpetual(contract) || market.funding !== "";
-  const what = dated ? "Mark price, expiry" : pays ? "Mark price, funding" : "Mark price";
-  const title = multi ? `${what}, cross or isolated margin` : what;
   // Only perpetuals pay funding; what a link says of it all the same is not kept out of sight.
   const names = pays ? (["mark", "expiry", "funding"] as const) : (["mark", "expiry"] as const);
   const open = filled || ids.some((id) => view.problems.has(id));
   return fold(
     view,
     `position-${row.key}-more`,
-    title,
+    moreTitle(multi, dated ? "expiry" : pays ? "funding" : "mark"),
     open,
     html`<div class="fields">
       ${marketFields(view, row.contract, { prefix: `position-${row.key}`, of: name, names })}
@@ -147,15 +153,27 @@ function moreOfPosition(
           ? nothing
           : numberField(view, {
               ...number("unrealizedFunding"),
-              label: "Funding not yet settled",
+              label: msg("Funding not yet settled"),
               unit: account.type === "single-collateral" ? account.asset : "USD",
               placeholder: "0",
-              hint: html`<p class="hint">Negative is owed.</p>`,
+              hint: html`<p class="hint">${msg("Negative is owed.")}</p>`,
             })
       }
       ${multi ? marginFields(view, row, name, number) : nothing}
     </div>`,
   );
+}
+
+/** Names what is in the fold. */
+function moreTitle(multi: boolean, market: "mark" | "expiry" | "funding"): string {
+  switch (market) {
+    case "mark":
+      return multi ? msg("Mark price, cross or isolated margin") : msg("Mark price");
+    case "expiry":
+      return multi ? msg("Mark price, expiry, cross or isolated margin") : msg("Mark price, expiry");
+    case "funding":
+      return multi ? msg("Mark price, funding, cross or isolated margin") : msg("Mark price, funding");
+  }
 }
 
 function marginFields(
@@ -166,25 +184,25 @@ function marginFields(
 ): TemplateResult {
   return html`${selectField(view, {
     id: field.position(row, "margin"),
-    label: "Margin",
+    label: msg("Margin"),
     of: name,
     value: row.margin,
     choices: [
-      { value: "cross", label: "Cross" },
-      { value: "maxLeverage", label: "Isolated, by maximum leverage" },
-      { value: "isolatedMargin", label: "Isolated, by amount" },
+      { value: "cross", label: msg("Cross") },
+      { value: "maxLeverage", label: msg("Isolated, by maximum leverage") },
+      { value: "isolatedMargin", label: msg("Isolated, by amount") },
     ],
     set: inRow(view, "positions", row, (own, choice) => (own.margin = choice as MarginChoice)),
     hint: html`<p class="hint">${row.margin === "cross" ? glossary.cross : glossary.isolated}</p>`,
   })}
   ${
     row.margin === "maxLeverage"
-      ? numberField(view, { ...number("maxLeverage"), label: "Maximum leverage", unit: "×" })
+      ? numberField(view, { ...number("maxLeverage"), label: msg("Maximum leverage"), unit: "×" })
       : nothing
   }
   ${
     row.margin === "isolatedMargin"
-      ? numberField(view, { ...number("isolatedMargin"), label: "Margin set aside", unit: "USD" })
+      ? numberField(view, { ...number("isolatedMargin"), label: msg("Margin set aside"), unit: "USD" })
       : nothing
   }`;
 }
@@ -195,7 +213,7 @@ function pricesOfOthers(view: View): TemplateResult | typeof nothing {
   const others = pricedAssets(view.account, view.rulebook).filter((asset) => !held.has(asset));
   if (others.length === 0) return nothing;
   return html`<fieldset class="row plain">
-    <legend>Prices of what you do not hold</legend>
+    <legend>${msg("Prices of what you do not hold")}</legend>
     <div class="fields">
       ${others.map((asset) => priceField(view, asset, field.price(asset)))}
     </div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Orders and transfers before and after.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type {
@@ -14,15 +15,18 @@ import type {
 import { underlyingOf } from "../form/rulebooks.ts";
 import { moneyOf, type Money } from "../format/money.ts";
 import type { Numbers } from "../format/numbers.ts";
+import { plural } from "../language/language.ts";
 import { clockWords } from "../words/clock.ts";
 import { glossary } from "../words/glossary.ts";
 import { laterGlossary } from "../words/later-glossary.ts";
-import { orderWords } from "../words/orders.ts";
+import { figure } from "../words/sentences.ts";
 import { statusWords, type Status } from "../words/status.ts";
-import { amount, withDollars } from "./amount.ts";
+import { contractCount, withDollars } from "./amount.ts";
 import { explained, figureName } from "./explain.ts";
 import { leverageText } from "./figures.ts";
-import { at } from "./liquidations.ts";
+import { at, noPrice } from "./liquidations.ts";
+import { orderKind } from "./order-kind.ts";
+import { listOf, sentenceIn } from "./sentence.ts";
 import { table, type Cell } from "./tables.ts";
 import type { View } from "./view.ts";
 import { previewWorking } from "./working.ts";
@@ -31,7 +35,7 @@ export function orderPreviews(view: View, wallet: WalletReport): TemplateResult 
   const { orders } = wallet;
   if (!orders || orders.length === 0) return nothing;
   return html`<section aria-labelledby="previews-title">
-    <h3 id="previews-title">Your orders, before and after</h3>
+    <h3 id="previews-title">${msg("Your orders, before and after")}</h3>
     ${orders.map((order, index) => orderPreview(view, wallet, order, index))}
   </section>`;
 }
@@ -39,28 +43,39 @@ export function orderPreviews(view: View, wallet: WalletReport): TemplateResult 
 function orderPreview(view: View, wallet: WalletReport, order: OrderReport, index: number): TemplateResult {
   const { numbers } = view;
   const money = moneyOf(wallet, numbers);
-  const title = `${order.side === "long" ? "Buy" : "Sell"} ${numbers.figure(order.size)} ${order.contract}`;
   const path = `/wallets/${view.index}/orders/${index}`;
-  const maker = wallet.type === "us-futures" ? "" : order.liquidity === "maker" ? " (maker)" : " (taker)";
   return html`<article class="preview" data-order=${index} aria-labelledby="preview-${index}">
-    <h4 id="preview-${index}">${index + 1}. ${title}, ${orderWords[order.type].name.toLowerCase()}, at ${numbers.price(order.price)}</h4>
+    <h4 id="preview-${index}">${index + 1}. ${orderTitle(order, numbers)}</h4>
     ${verdict(order)} ${moment(order, numbers)}
     <ul class="cells">
-      ${cell(figureName(view, "Margin while it rests", glossary.initialMargin, `${path}/initialMargin`), money.both(order.initialMargin, order.initialMarginUsd))}
-      ${cell(figureName(view, "Available margin then", glossary.availableMargin, `${path}/availableMargin`), money.both(order.availableMargin, order.availableMarginUsd))}
-      ${cell(figureName(view, `Fee${maker}`, glossary.fees, `${path}/fee`), money.both(order.fee, order.feeUsd))}
-      ${order.reduces > 0 ? cell("Closes", contractsText(order.reduces, numbers)) : nothing}
-      ${order.opens > 0 ? cell("Opens or adds", contractsText(order.opens, numbers)) : nothing}
+      ${cell(figureName(view, msg("Margin while it rests"), glossary.initialMargin, `${path}/initialMargin`), money.both(order.initialMargin, order.initialMarginUsd))}
+      ${cell(figureName(view, msg("Available margin then"), glossary.availableMargin, `${path}/availableMargin`), money.both(order.availableMargin, order.availableMarginUsd))}
+      ${cell(figureName(view, feeName(wallet, order), glossary.fees, `${path}/fee`), money.both(order.fee, order.feeUsd))}
+      ${order.reduces > 0 ? cell(msg("Closes"), contractsText(order.reduces, numbers)) : nothing}
+      ${order.opens > 0 ? cell(msg("Opens or adds"), contractsText(order.opens, numbers)) : nothing}
     </ul>
     ${order.slippage ? slippage(view, order.slippage, money) : nothing}
     ${traded(view, order, money)}
-    ${comparison(view, wallet, order.filled, "Once it has traded", underlying(view, order.contract))}
+    ${comparison(view, wallet, order.filled, msg("Once it has traded"), underlying(view, order.contract))}
     ${previewWorking(view, `${path}/filled`)}
   </article>`;
 }
 
 function contractsText(count: number, numbers: Numbers): string {
-  return `${numbers.figure(count)} ${count === 1 ? "contract" : "contracts"}`;
+  return contractCount(count, numbers.figure(count));
+}
+
+function orderTitle(order: OrderReport, numbers: Numbers): string {
+  const [size, price, kind] = [numbers.figure(order.size), numbers.price(order.price), orderKind(order.type)];
+  return order.side === "long"
+    ? msg(str`Buy ${size} ${order.contract}, ${kind}, at ${price}`)
+    : msg(str`Sell ${size} ${order.contract}, ${kind}, at ${price}`);
+}
+
+/** Where makers pay another fee than takers, whose it is. */
+function feeName(wallet: WalletReport, { liquidity }: OrderReport): string {
+  if (wallet.type === "us-futures") return msg("Fee");
+  return liquidity === "maker" ? msg("Fee (maker)") : msg("Fee (taker)");
 }
 
 function cell(name: unknown, value: unknown): TemplateResult {
@@ -68,8 +83,8 @@ function cell(name: unknown, value: unknown): TemplateResult {
 }
 
 function verdict({ rejections }: OrderReport): TemplateResult {
-  if (rejections.length === 0) return html`<p class="verdict calm"><strong>The exchange would take it.</strong></p>`;
-  return html`<p class="verdict danger"><strong>The exchange would reject it:</strong></p>
+  if (rejections.length === 0) return html`<p class="verdict calm"><strong>${msg("The exchange would take it.")}</strong></p>`;
+  return html`<p class="verdict danger"><strong>${msg("The exchange would reject it:")}</strong></p>
     <ul class="plain-list">
       ${rejections.map(({ message }) => html`<li>${message}</li>`)}
     </ul>`;
@@ -79,87 +94,98 @@ function verdict({ rejections }: OrderReport): TemplateResult {
 function moment({ triggersAtOnce, waitsUntil }: OrderReport, numbers: Numbers) {
   return html`${
     triggersAtOnce
-      ? html`<p class="moment"><strong>Its trigger is already reached:</strong> it fires at once.</p>`
+      ? html`<p class="moment">${msg(html`<strong>Its trigger is already reached:</strong> it fires at once.`)}</p>`
       : nothing
   }
   ${
     waitsUntil
       ? html`<p class="moment">
-        <strong>The session is closed:</strong> nothing trades before
-        <time datetime=${waitsUntil}>${clockWords(waitsUntil, numbers)}</time>.
+        ${msg(html`<strong>The session is closed:</strong> nothing trades before <time datetime=${waitsUntil}>${clockWords(waitsUntil, numbers)}</time>.`)}
       </p>`
       : nothing
   }`;
 }
 
 function slippage({ numbers }: View, report: SlippageReport, money: Money): TemplateResult {
-  const average = report.averagePrice === null ? "nothing" : `an average of ${numbers.price(report.averagePrice)}`;
-  const worst = report.worstPrice === null ? "" : `, at worst ${numbers.price(report.worstPrice)}`;
+  const cost = figure(money.both(report.cost, report.costUsd));
+  const left = contractsText(report.unfilled, numbers);
   return html`<p class="slippage">
-      In the order book you gave, ${contractsText(report.filled, numbers)} would trade at ${average}${worst}. Slippage:
-      <strong>${money.both(report.cost, report.costUsd)}</strong>.
-      ${
-        report.unfilled > 0
-          ? `Nobody within 1% of the mark price takes ${contractsText(report.unfilled, numbers)}: cancelled.`
-          : ""
-      }
+      ${tradedInBook(report, numbers)} ${sentenceIn(msg(str`Slippage: ${cost}.`))}
+      ${report.unfilled > 0 ? msg(str`Nobody within 1% of the mark price takes ${left}: cancelled.`) : nothing}
     </p>
-    ${explained("Slippage", laterGlossary.slippage)}`;
+    ${explained(msg("Slippage"), laterGlossary.slippage)}`;
+}
+
+function tradedInBook({ filled, averagePrice, worstPrice }: SlippageReport, numbers: Numbers): string {
+  if (averagePrice === null || worstPrice === null) return msg("In the order book you gave, nothing would trade.");
+  const [count, average, worst] = [numbers.figure(filled), numbers.price(averagePrice), numbers.price(worstPrice)];
+  return plural(filled, {
+    one: msg(
+      str`In the order book you gave, ${count} contract would trade at an average of ${average}, at worst ${worst}.`,
+    ),
+    other: msg(
+      str`In the order book you gave, ${count} contracts would trade at an average of ${average}, at worst ${worst}.`,
+    ),
+  });
 }
 
 /** What it realises, and whether a liquidation comes first. */
 function traded({ numbers }: View, { filled, reduces, type }: OrderReport, money: Money) {
-  const position = filled.position;
-  const left = position
-    ? html`You are then ${position.side} ${numbers.figure(position.size)} from ${numbers.price(position.entryPrice)}.`
-    : html`The position is then closed.`;
+  const gain = figure(money.both(filled.realizedPnl, filled.realizedPnlUsd));
+  const net = figure(money.both(filled.realizedAfterFee, filled.realizedAfterFeeUsd));
   return html`${
       filled.liquidationFirst
         ? html`<p class="verdict danger">
-          <strong>Liquidation comes first:</strong> on the way to the trigger the position is liquidated, so this order does
-          not protect it.
+          ${msg(html`<strong>Liquidation comes first:</strong> on the way to the trigger the position is liquidated, so this order does not protect it.`)}
         </p>`
         : filled.liquidationFirst === false && type === "stop"
-          ? html`<p class="verdict calm"><strong>It comes before liquidation.</strong></p>`
+          ? html`<p class="verdict calm"><strong>${msg("It comes before liquidation.")}</strong></p>`
           : nothing
     }
     <p>
-      ${left}
-      ${
-        reduces > 0
-          ? html`It realises <strong>${amount(money.both(filled.realizedPnl, filled.realizedPnlUsd), "strong")}</strong>, after the fee
-              <strong>${amount(money.both(filled.realizedAfterFee, filled.realizedAfterFeeUsd), "strong")}</strong>.`
-          : nothing
-      }
+      ${positionLeft(filled, numbers)}
+      ${reduces > 0 ? sentenceIn(msg(str`It realises ${gain}, after the fee ${net}.`)) : nothing}
     </p>`;
+}
+
+function positionLeft({ position }: FilledReport, numbers: Numbers): string {
+  if (!position) return msg("The position is then closed.");
+  const [size, entry] = [numbers.figure(position.size), numbers.price(position.entryPrice)];
+  return position.side === "long"
+    ? msg(str`You are then long ${size} from ${entry}.`)
+    : msg(str`You are then short ${size} from ${entry}.`);
 }
 
 export function transferPreviews(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   const { transfers } = wallet;
   if (!transfers || transfers.length === 0) return nothing;
   const { numbers } = view;
-  const size = (value: number) => numbers.figure(Math.abs(value));
   return html`<section aria-labelledby="moves-title">
-    <h3 id="moves-title">Your transfers, before and after</h3>
+    <h3 id="moves-title">${msg("Your transfers, before and after")}</h3>
     ${transfers.map(
       (transfer, index) => html`<article class="preview" data-transfer=${index} aria-labelledby="move-${index}">
         <h4 id="move-${index}">
-          ${index + 1}. ${size(transfer.quantity)} ${transfer.asset} ${transfer.quantity < 0 ? "out" : "in"}
+          ${index + 1}. ${transferTitle(transfer, numbers)}
         </h4>
         ${
           transfer.allowed
             ? transfer.quantity < 0
-              ? html`<p class="verdict calm"><strong>It can be withdrawn.</strong></p>`
+              ? html`<p class="verdict calm"><strong>${msg("It can be withdrawn.")}</strong></p>`
               : nothing
             : html`<p class="verdict danger">
-              <strong>More than can be withdrawn.</strong> Below is what it would come to; what follows leaves it out.
+              ${msg(html`<strong>More than can be withdrawn.</strong> Below is what it would come to; what follows leaves it out.`)}
             </p>`
         }
-        ${comparison(view, wallet, transfer, "After it", undefined)}
+        ${comparison(view, wallet, transfer, msg("After it"), undefined)}
         ${previewWorking(view, `/wallets/${view.index}/transfers/${index}`)}
       </article>`,
     )}
   </section>`;
+}
+
+function transferTitle({ quantity, asset }: TransferReport, numbers: Numbers): string {
+  const size = numbers.figure(Math.abs(quantity));
+  return quantity < 0 ? msg(str`${size} ${asset} out`) : msg(str`${size} ${asset} in`);
 }
 
 interface State {
@@ -202,27 +228,33 @@ function comparison(
   const us = wallet.type === "us-futures";
   const factors = now.factors.map((set) => set.factor).filter((name) => factor === undefined || name === factor);
   const names = factors.length > 0 ? factors : then.factors.map((set) => set.factor).slice(0, 1);
-  const text = (name: string, of: (state: State) => string): Compared => ({ name, now: of(now), then: of(then) });
-  const sum = (name: string, of: (state: State) => readonly [value: number, usd: number | undefined]): Compared => {
+  const text = (names: Names, of: (state: State) => string): Compared => ({ ...names, now: of(now), then: of(then) });
+  const sum = (names: Names, of: (state: State) => readonly [value: number, usd: number | undefined]): Compared => {
     const cell = (state: State) => {
       const [value, usd] = of(state);
       return withDollars(money.full(value), usd, numbers);
     };
-    return { name, now: cell(now), then: cell(then), same: money.both(...of(now)) === money.both(...of(then)) };
+    return { ...names, now: cell(now), then: cell(then), same: money.both(...of(now)) === money.both(...of(then)) };
   };
+  const marginEquity = { name: msg("Margin equity"), within: msg("margin equity") };
   const liquidating = names.filter((name) => liquidates(now.factors, name) || liquidates(then.factors, name));
   return changes(title, [
-    sum(us ? "Equity" : "Margin equity", ({ equity, equityUsd }) => [equity, equityUsd]),
-    sum("Initial margin", ({ initialMargin, initialMarginUsd }) => [initialMargin, initialMarginUsd]),
-    sum("Maintenance margin", ({ maintenanceMargin, maintenanceMarginUsd }) => [
+    sum(us ? { name: msg("Equity"), within: msg("equity") } : marginEquity, ({ equity, equityUsd }) => [equity, equityUsd]),
+    sum({ name: msg("Initial margin"), within: msg("initial margin") }, ({ initialMargin, initialMarginUsd }) => [initialMargin, initialMarginUsd]),
+    sum({ name: msg("Maintenance margin"), within: msg("maintenance margin") }, ({ maintenanceMargin, maintenanceMarginUsd }) => [
       maintenanceMargin,
       maintenanceMarginUsd,
     ]),
-    sum("Available margin", ({ availableMargin, availableMarginUsd }) => [availableMargin, availableMarginUsd]),
-    text("Leverage", ({ effectiveLeverage }) => leverageText(view, effectiveLeverage)),
-    text("Status", ({ status }) => statusWords[status].short),
+    sum({ name: msg("Available margin"), within: msg("available margin") }, ({ availableMargin, availableMarginUsd }) => [
+      availableMargin,
+      availableMarginUsd,
+    ]),
+    text({ name: msg("Leverage"), within: msg("leverage") }, ({ effectiveLeverage }) =>
+      leverageText(view, effectiveLeverage),
+    ),
+    text({ name: msg("Status"), within: msg("status") }, ({ status }) => statusWords[status].short),
     ...liquidating.map((name) => ({
-      name: `Liquidation: ${name === "market" ? "whole market" : name}`,
+      ...liquidationNames(name),
       now: nearestOf(view, now.factors, name),
       then: nearestOf(view, then.factors, name),
       same: nearestPrices(now.factors, name) === nearestPrices(then.factors, name),
@@ -230,9 +262,22 @@ function comparison(
   ]);
 }
 
-/** A figure before and after; texts that are alike have not changed. */
-interface Compared {
+/** The row of a factor's liquidation prices. */
+export function liquidationNames(factor: string): Names {
+  return factor === "market"
+    ? { name: msg("Liquidation: whole market"), within: msg("liquidation: whole market") }
+    : { name: msg(str`Liquidation: ${factor}`), within: msg(str`liquidation: ${factor}`) };
+}
+
+interface Names {
+  /** At the head of a row. */
   name: string;
+  /** In the middle of a line. */
+  within: string;
+}
+
+/** A figure before and after; texts that are alike have not changed. */
+interface Compared extends Names {
   now: Cell;
   then: Cell;
   same?: boolean;
@@ -243,12 +288,16 @@ function changes(title: string, rows: readonly Compared[]): TemplateResult {
   const isSame = ({ now, then, same = now === then }: Compared) => same;
   const changed = rows.filter((row) => !isSame(row));
   const rest = rows.filter(isSame);
+  const unchanged = listOf(
+    rest.map(({ within, now }) => html`${within} ${now}`),
+    ",",
+  );
   return html`${
     changed.length > 0
       ? table({
           caption: title,
           compact: true,
-          heads: ["", "Now", title],
+          heads: ["", msg("Now"), title],
           rows: changed.map(({ name, now, then }) => [name, now, then]),
         })
       : nothing
@@ -256,15 +305,10 @@ function changes(title: string, rows: readonly Compared[]): TemplateResult {
   ${
     rest.length > 0
       ? html`<p class="hint unchanged">
-          ${changed.length > 0 ? "Unchanged" : "Nothing changes"}:
-          ${rest.map(({ name, now }, index) => html`${index > 0 ? ", " : nothing}${uncapitalised(name)} ${now}`)}.
+          ${changed.length > 0 ? msg(html`Unchanged: ${unchanged}.`) : msg(html`Nothing changes: ${unchanged}.`)}
         </p>`
       : nothing
   }`;
-}
-
-function uncapitalised(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Where a factor liquidates, to compare. */
@@ -286,10 +330,8 @@ export function liquidates(factors: readonly LiquidationSet[], name: string): bo
 /** Where a factor liquidates, below and above. */
 export function nearestOf({ numbers }: View, factors: readonly LiquidationSet[], name: string): Cell {
   const set = factors.find(({ factor }) => factor === name);
-  if (!set || set.state === "none") return "none";
-  if (set.state === "liquidation") return "already in liquidation";
+  if (!set || set.state === "none") return noPrice();
+  if (set.state === "liquidation") return msg("already in liquidation");
   const sides = [set.below, set.above].flatMap((boundary) => (boundary ? [at(set, boundary, numbers)] : []));
-  return sides.length === 0
-    ? "none"
-    : html`${sides.map((side, index) => html`${index > 0 ? " and " : nothing}${side}`)}`;
+  return sides.length === 0 ? noPrice() : listOf(sides, "and");
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
 // How a figure was worked out: its formula, the reader's own numbers in it, and the steps it rests on.
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Explanation, Operation, Step } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
+import { plural } from "../language/language.ts";
 import { disclosure } from "./explain.ts";
+import { namesOf } from "./sentence.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
@@ -24,13 +27,12 @@ const kPreviewed = ["marginEquity", "initialMargin", "maintenanceMargin", "avail
 export function previewWorking(view: View, path: string): TemplateResult {
   return disclosure(
     view,
-    { id: `about-${path.replaceAll("/", "-")}`, summary: "How this is worked out", kind: "explain" },
+    { id: `about-${path.replaceAll("/", "-")}`, summary: msg("How this is worked out"), kind: "explain" },
     () =>
       told(view, view.further.explanation, (explanation) =>
         explanation?.omitted.includes(path)
           ? html`<p class="omitted">
-              Left out: with so many positions and orders, only the first previews are traced step by step. Remove some
-              to see this one’s steps. Its figures are complete.
+              ${msg("Left out: with so many positions and orders, only the first previews are traced step by step. Remove some to see this one’s steps. Its figures are complete.")}
             </p>`
           : html`${kPreviewed.map((field) => workingIn(explanation, view, `${path}/${field}`))}`,
       ),
@@ -51,7 +53,10 @@ function workingIn(explanation: Explanation | undefined, view: View, path: strin
             view,
             {
               id: `steps-${path.replaceAll("/", "-")}`,
-              summary: `${below.length === 1 ? "The figure" : `The ${below.length} figures`} it rests on`,
+              summary: plural(below.length, {
+                one: msg("The figure it rests on"),
+                other: msg(str`The ${below.length} figures it rests on`),
+              }),
             },
             () => html`<ol>
                 ${shown.map((index) => {
@@ -59,7 +64,7 @@ function workingIn(explanation: Explanation | undefined, view: View, path: strin
                   return below ? html`<li>${stepWords(below, explanation, view.numbers)}</li>` : nothing;
                 })}
               </ol>
-              ${below.length > shown.length ? html`<p class="hint">and ${below.length - shown.length} more</p>` : nothing}`,
+              ${below.length > shown.length ? html`<p class="hint">${msg(str`and ${below.length - shown.length} more`)}</p>` : nothing}`,
           )
         : nothing
     }
@@ -92,7 +97,7 @@ function stepWords(step: Step, { steps }: Explanation, numbers: Numbers): Templa
       <span class="formula">= <strong>${stepValue(step, numbers)}</strong></span>
     </p>
     <p class="hint">
-      ${assumption ? html`<span class="mark">assumption</span> ` : nothing}${source}
+      ${assumption ? html`<span class="mark">${msg("assumption")}</span> ` : nothing}${source}
     </p>`;
 }
 
@@ -106,12 +111,15 @@ const signs: Readonly<Partial<Record<Operation, string>>> = {
 function substitution(operation: Operation, values: readonly string[]): string {
   const sign = signs[operation];
   if (sign) return values.map((value) => (value.startsWith("−") ? `(${value})` : value)).join(sign);
-  if (operation === "choice") return values.length > 1 ? `${values[0]} (chosen by ${values.slice(1).join(", ")})` : "";
-  return `${operation === "max" ? "largest" : "smallest"} of ${values.join(", ")}`;
+  if (operation === "choice") {
+    return values.length > 1 ? msg(str`${values[0]} (chosen by ${namesOf(values.slice(1))})`) : "";
+  }
+  const all = namesOf(values);
+  return operation === "max" ? msg(str`largest of ${all}`) : msg(str`smallest of ${all}`);
 }
 
 function stepValue({ value, unit }: Step, numbers: Numbers): string {
-  if (value === null) return "none";
+  if (value === null) return msg("none", { id: "no-value" });
   switch (unit) {
     case "USD":
       return numbers.usd(value);
