@@ -80,6 +80,8 @@ export const resultStyles = css`
   }
   /* Each label begins at its tick; the last one ends the bar. */
   .scale {
+    /* As the meter above it, which fills from left to right in every language. */
+    direction: ltr;
     display: grid;
     grid-template-columns: repeat(4, 1fr);
     color: var(--quiet);
@@ -177,7 +179,8 @@ export const resultStyles = css`
   td {
     text-align: end;
     vertical-align: top;
-    padding: 0.5rem 0 0.5rem 0.75rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.75rem 0;
     border-block-end: 1px solid var(--line);
   }
   th:first-child,
