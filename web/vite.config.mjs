@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 
 import { defineConfig } from "vite";
 
+import { documentPages } from "./documents.mjs";
 import { contentSecurityPolicy } from "./policy.mjs";
 
 /** Writes the policy into the page, first in the head: a policy holds only for what comes after it. */
@@ -32,7 +33,7 @@ const moduleNotices = {
 export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
-  plugins: [policyInPage, moduleNotices],
+  plugins: [policyInPage, documentPages, moduleNotices],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

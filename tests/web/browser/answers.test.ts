@@ -128,7 +128,7 @@ test("an account in liquidation says so in words", () =>
 
 test("what is spoken is one sentence, after a pause", () =>
   visit({}, async (page) => {
-    const status = page.getByRole("status");
+    const status = page.locator("p.unseen[role=status]");
     await says(status, /^You control \$500,000/);
     await page.getByLabel("Size of position 1").fill("4");
     assert.match(await status.innerText(), /^You control \$500,000/, "not yet");

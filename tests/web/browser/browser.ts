@@ -86,7 +86,13 @@ export const figure = (page: Page, name: string) => page.locator(`#figure-${name
 
 /** The cells of an asset's row in the table of liquidation prices: today, below, above. */
 export async function liquidation(page: Page, factor: string): Promise<string[]> {
-  const cells = await page.locator(`tr[data-factor="${factor}"] td`).allInnerTexts();
+  const cells = await page.locator(`tr[data-factor="${factor}"] td`).evaluateAll((cells) =>
+    cells.map((cell) => {
+      const price = cell.cloneNode(true) as Element;
+      for (const distance of price.querySelectorAll(".distance")) distance.remove();
+      return price.textContent ?? "";
+    }),
+  );
   return cells.map((cell) => cell.replace(/\s+/g, " ").trim());
 }
 

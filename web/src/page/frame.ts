@@ -3,6 +3,8 @@
 // What stands around the calculator is plain HTML in English; here it is put into the language shown.
 import { msg } from "@lit/localize";
 
+import { language } from "../language/language.ts";
+
 export function dressFrame(): void {
   document.title = msg("Margin calculator for crypto futures");
   const texts: Readonly<Record<string, string>> = {
@@ -18,6 +20,11 @@ export function dressFrame(): void {
   for (const [id, text] of Object.entries(texts)) {
     const element = document.getElementById(id);
     if (element) element.textContent = text;
+  }
+  // Documents of which there is one for each language.
+  const ending = language() === "en" ? "" : `.${language()}`;
+  for (const name of ["privacy", "accessibility"]) {
+    document.getElementById(`page-${name}`)?.setAttribute("href", `./${name}${ending}.html`);
   }
   document.getElementById("languages")?.setAttribute("aria-label", msg("Language"));
 }
