@@ -13,6 +13,7 @@ import { numberLocale } from "../language/language.ts";
 import { loadCalculator, type Calculator } from "../module/calculator.ts";
 import { headlineOf } from "../parts/headline.ts";
 import { pageContent } from "../parts/page.ts";
+import { readDraft, writeDraft } from "../keep/draft.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -76,6 +77,8 @@ export class MarginCalculator extends LitElement {
   });
   readonly #answer = new InView(this, ".headline");
   #links: Links | undefined;
+  /** The form that the page began with, and whether it was changed since. */
+  #begun: { form?: Form; fromDraft?: boolean; edited: boolean } | undefined;
   /** The form that was evaluated last. */
   #evaluated: Form | undefined;
   #evaluation: Evaluation = { result: undefined, problems: new Map(), generalProblems: [] };
@@ -114,12 +117,13 @@ export class MarginCalculator extends LitElement {
     this.failed = false;
     try {
       const { fragment } = this.#address;
-      // A link waits for what reads and shows it; the first example does not.
-      const later = fragment === "" ? undefined : this.#loadLater();
+      const draft = this.#draft;
+      // A link and a draft wait for what reads and shows them; the first example does not.
+      const later = fragment + draft === "" ? undefined : this.#loadLater();
       this.calculator = await loadCalculator();
       await later;
       if (!this.#editor.form) {
-        if (fragment === "") this.#editor.begin(firstForm(this.#numbers), firstExample.id);
+        if (fragment + draft === "") this.#begin(firstForm(this.#numbers), firstExample.id);
         else await this.#restore(fragment);
       }
     } catch {
@@ -151,17 +155,28 @@ export class MarginCalculator extends LitElement {
     return numbersFor(numberLocale(navigator.languages));
   }
 
-  /** Fills the form from a fragment, or with the first example where there is none. */
+  /** Fills the form from a fragment, the draft where there is none, else with the first example. */
   async #restore(fragment: string): Promise<void> {
     const { readFragment } = await this.#loadLinks();
     const numbers = this.#numbers;
-    const example = fragment === "" ? firstExample : presets().find(({ link }) => link === fragment);
+    const written = fragment || this.#draft;
+    const example = written === "" ? firstExample : presets().find(({ link }) => link === written);
     const { form, notices } =
-      fragment === "" ? { form: firstForm(numbers), notices: [] } : readFragment(fragment, numbers);
+      written === "" ? { form: firstForm(numbers), notices: [] } : readFragment(written, numbers);
     if (this.calculator) notices.push(...underKnownRules(form, this.calculator));
     this.asked = new Map();
     this.notices = notices;
-    this.#editor.begin(form, example?.id);
+    this.#begin(form, example?.id, written !== fragment);
+  }
+
+  #begin(form: Form, example?: string, fromDraft = false): void {
+    this.#begun = { form, fromDraft, edited: false };
+    this.#editor.begin(form, example);
+  }
+
+  /** What was typed here last; "" for nothing, and on somebody else's page. */
+  get #draft(): string {
+    return this.linked ? readDraft() : "";
   }
 
   /** The form, or what is told of it, has changed. */
@@ -185,11 +200,14 @@ export class MarginCalculator extends LitElement {
     if (!form || !this.#links) return null;
     const fragment = this.#links.writeFragment(form, locale);
     if (fragment === null) this.notices = [msg("This account is too large for a link. Keep it as a file instead.")];
+    // What somebody else has sent is not yet what the reader typed.
+    if (form !== this.#begun?.form) this.#begun = { ...this.#begun, edited: true };
+    if (fragment !== null && this.#begun.edited) writeDraft(fragment);
     return fragment;
   }
 
   override willUpdate(): void {
-    if (this.#editor.locale !== this.#numbers.locale && this.#links) this.#editor.translate();
+    if (this.#editor.locale !== this.#numbers.locale && this.#links) this.#translate();
     const { form } = this.#editor;
     if (!form || !this.calculator) return;
     if (form !== this.#evaluated) this.#evaluate(this.calculator, form);
@@ -202,6 +220,14 @@ export class MarginCalculator extends LitElement {
     const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
     if (form !== this.#followed || told !== this.#told) this.#announcer.say(this.#spoken());
     this.#told = told;
+  }
+
+  /** The same form in another language is no change of it. */
+  #translate(): void {
+    const begun = this.#begun;
+    const unchanged = begun?.form === this.#editor.form;
+    this.#editor.translate();
+    if (begun && unchanged && this.#editor.form) begun.form = this.#editor.form;
   }
 
   #evaluate(calculator: Calculator, form: Form): void {
@@ -274,6 +300,7 @@ export class MarginCalculator extends LitElement {
       asked: this.asked,
       stale: this.#result !== undefined && result === undefined,
       answerInView: this.#answer.seen,
+      fromDraft: form === this.#begun?.form && this.#begun.fromDraft === true,
       undo: offer,
       canUndo,
       canRedo,

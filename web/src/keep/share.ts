@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Ways out of the page: the clipboard and the system's share sheet.
-import { writeFragment } from "../form/write-fragment.ts";
+import { writeFragment } from "../form/links.ts";
 import type { View } from "../parts/view.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
 import { asText } from "./as-text.ts";

@@ -27,8 +27,8 @@ export function filesSection(view: View): TemplateResult {
       <button type="button" id="print" @click=${() => print()}>${msg("Print")}</button>
     </div>
     ${keeping?.showsLink ? linkField(view) : nothing}
-    <p class="said" role="status" id="keep-said">${keeping?.said}</p>
     ${fileButtons(view)} ${keeping ? textPreview(view, keeping) : nothing}
+    <p class="said" role="status" id="keep-said">${keeping?.said}</p>
   </section>`;
 }
 

@@ -4,10 +4,13 @@
 import { html, type TemplateResult } from "lit";
 
 import type { WalletReport } from "#margin";
+import { compareSection } from "./compare.ts";
 import { costSection, settlementSection, withdrawalSection } from "./costs.ts";
+import { filesSection } from "./files.ts";
 import { ordersSection, transfersSection } from "./orders.ts";
 import { pledgeSection } from "./pledge.ts";
 import { orderPreviews, transferPreviews } from "./previews.ts";
+import { savedSection } from "./saved.ts";
 import { storySection } from "./story.ts";
 import { backwardsSection, curveSection, mapSection, replaySection } from "./pictures.ts";
 import { positionTable } from "./position-table.ts";
@@ -16,7 +19,8 @@ import type { View } from "./view.ts";
 
 export { otherMarkets, ownFigures } from "./assumptions.ts";
 export { contractWindow } from "./contract.ts";
-export { filesSection as keepSection } from "./files.ts";
+export { draftNotice } from "./draft.ts";
+export { printedPart } from "./printed.ts";
 export { keepingFor } from "../keep/keeping.ts";
 export { accountChoices } from "./account-choices.ts";
 export { distanceTo, typicalDay } from "./distance.ts";
@@ -38,8 +42,14 @@ export function plans(view: View): TemplateResult {
 
 /** The answers below the first ones. */
 export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
-  return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
+  return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${compareSection(view, wallet)}
+  ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
   ${replaySection(view, wallet)} ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
   ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
   ${pledgeSection(view, wallet)}`;
+}
+
+/** Ways to keep the account and to hand it on. */
+export function keepSection(view: View): TemplateResult {
+  return html`${filesSection(view)} ${savedSection(view)}`;
 }

@@ -14,7 +14,8 @@ import type { View } from "./view.ts";
 /** The whole calculator, top to bottom. */
 export function pageContent(view: View, dropping: boolean): TemplateResult {
   return html`<div class="page ${dropping ? "dropping" : ""}">
-    <div class="wide">${noticeList(view)}</div>
+    ${view.later?.printedPart(view) ?? nothing}
+    <div class="wide">${noticeList(view)} ${view.later?.draftNotice(view) ?? nothing}</div>
     <div class="wide">${headlineSection(view)}</div>
     <div class="wide">${presetsSection(view)}</div>
     <div class="inputs">

@@ -57,6 +57,8 @@ export interface View {
   stale: boolean;
   /** Whether the sentence at the top is in the window. */
   answerInView: boolean;
+  /** Whether the form is what the reader left here, as it was. */
+  fromDraft: boolean;
   undo: Undo | undefined;
   canUndo: boolean;
   canRedo: boolean;
