@@ -8,7 +8,8 @@ import type { Answer, LiquidationSet } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { bandOf, bandPaths } from "../../web/src/pictures/bands.ts";
-import { across, shortUsd, spanOf, spread, stepAt, unsafeSpans, upwards } from "../../web/src/pictures/scales.ts";
+import { csvOf } from "../../web/src/pictures/columns.ts";
+import { across, placesAlong, shortUsd, spanOf, spread, stepAt, unsafeSpans, upwards } from "../../web/src/pictures/scales.ts";
 import {
   chanceWords,
   closeWords,
@@ -73,6 +74,26 @@ test("labels that would lie over each other are moved apart and stay in sight", 
   assert.deepEqual(spread([50, 51, 49], 6, 6, 99), [55, 61, 49]);
   assert.deepEqual(spread([98, 99], 6, 6, 99), [93, 99]);
   assert.deepEqual(spread([0, 0], 6, 6, 99), [6, 12]);
+});
+
+test("places along an axis end where it ends", () => {
+  assert.deepEqual(placesAlong({ from: -50, to: 50 }, 5), [-0.5, -0.25, 0, 0.25, 0.5]);
+});
+
+test("a CSV file has all digits, and quotes what would be read otherwise", () => {
+  const write = String;
+  const columns = [
+    { head: "Price", write },
+    { head: "P&L, “USD”", write },
+  ];
+  const rows = [
+    [0.1 + 0.2, 'he said "no"'],
+    [-5, null],
+  ];
+  assert.equal(
+    csvOf({ caption: "", columns, rows }),
+    '\uFEFFPrice,"P&L, “USD”"\r\n0.30000000000000004,"he said ""no"""\r\n-5,\r\n',
+  );
 });
 
 test("amounts of an axis are short", () => {

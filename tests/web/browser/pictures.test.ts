@@ -2,6 +2,7 @@
 //
 // The curve, the map and the questions asked backwards. Expected figures are worked out by hand beside them.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 
@@ -86,7 +87,50 @@ test("the liquidation line says what the report says, and stands where it is", (
     const hatched = curve.locator("rect.unsafe");
     assert.deepEqual([await hatched.getAttribute("x"), await hatched.getAttribute("width")], ["0%", "34.448%"]);
     await curve.getByText("The picture as a table").click();
-    await says(curve.locator("tbody tr").nth(1), /^\$84,448\.16 \(−15\.6%\) \$5,000\.00 \$10,000\.00 \$5,000\.00$/);
+    await says(curve.locator("tbody tr").nth(1), /^\$84,448\.16 −15\.6% \$5,000\.00 \$10,000\.00 \$5,000\.00$/);
+  }));
+
+/** What a button of a picture hands over: the file's name and its bytes. */
+async function saved(picture: Locator, format: "CSV" | "SVG" | "PNG"): Promise<[string, Buffer]> {
+  const waiting = picture.page().waitForEvent("download");
+  await picture.getByRole("button", { name: format }).click();
+  const file = await waiting;
+  return [file.suggestedFilename(), readFileSync(await file.path())];
+}
+
+test("a picture is taken away as numbers, as a drawing and as pixels", () =>
+  visit({ fragment: kSol, colorScheme: "dark" }, async (page) => {
+    const curve = await open(page, "curve");
+    const [csvName, csv] = await saved(curve, "CSV");
+    assert.equal(csvName, "margin-equity-by-SOL.csv");
+    const [heads, first] = csv.toString().split("\r\n");
+    assert.equal(heads, "\uFEFFPrice,Move,Margin equity,Initial margin,Maintenance margin");
+    // 40,000 × 0.94 − 500 × 100.
+    assert.equal(first, "100,-0.5,-12400,2000,1000");
+    const [svgName, svg] = await saved(curve, "SVG");
+    assert.equal(svgName, "margin-equity-by-SOL.svg");
+    const [, width = "0", height = "0"] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg.toString()) ?? [];
+    assert.match(svg.toString(), /<title>Margin equity against the price of SOL<\/title><desc>Today, margin equity is \$37,600/);
+    assert.match(svg.toString(), /<rect [^>]*fill="rgb\(28, 32, 38\)"/, "the dark ground that it is seen on");
+    assert.doesNotMatch(svg.toString(), /class=|<!--|var\(/, "nothing that only the page's styles would explain");
+    const [pngName, png] = await saved(curve, "PNG");
+    assert.equal(pngName, "margin-equity-by-SOL.png");
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2 * Number(width), 2 * Number(height)]);
+    await page.locator("#curve-numbers > summary").click();
+    await says(curve.locator("tbody tr").first(), /^\$100\.00 −50% −\$12,400\.00/);
+  }));
+
+test("the map's numbers are a table of nine by nine", () =>
+  visit({ fragment: kSol }, async (page) => {
+    const map = await open(page, "map");
+    await page.locator("#map-numbers > summary").click();
+    await says(map.locator("tbody tr").first(), /^\+50%( [\d.]+%){9}$/);
+    // The middle row is of today's SOL: 1,000 / (40,000 × 0.94 × ratio) at the right end, +50 %.
+    await says(map.locator("tbody tr").nth(4), /^0% .* 1\.8%$/);
+    assert.equal(await map.locator("tbody tr").count(), 9);
+    const [name, csv] = await saved(map, "CSV");
+    assert.equal(name, "margin-usage-by-ETH-and-SOL.csv");
+    assert.equal(csv.toString().split("\r\n").length, 11);
   }));
 
 test("another factor has a curve of its own", () =>

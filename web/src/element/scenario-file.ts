@@ -6,6 +6,7 @@ import type { Numbers } from "../format/numbers.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
 import { loadFurtherCalculator, type Calculator } from "../module/calculator.ts";
 import type { Rulebook, Scenario } from "#margin";
+import { download } from "./download.ts";
 import { inWords } from "./evaluation.ts";
 
 /** A scenario with a whole rulebook inside is about 50 KB. */
@@ -15,14 +16,7 @@ const kLargestFile = 1_000_000;
 export async function saveScenario(scenario: Scenario): Promise<string[]> {
   const whole = await withTexts(scenario);
   if (!whole) return [msg("The file cannot be written: a part of the calculator did not arrive. Try again.")];
-  const document_ = new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: "application/json" });
-  const address = URL.createObjectURL(document_);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "margin-scenario.json";
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  download("margin-scenario.json", new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: "application/json" }));
   return [];
 }
 

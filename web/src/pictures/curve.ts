@@ -4,21 +4,18 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Curve, CurvePoint, LiquidationSet, WalletReport } from "#margin";
+import type { Curve, LiquidationSet, WalletReport } from "#margin";
 import { blankId, chosen, choice } from "../parts/blanks.ts";
-import { disclosure } from "../parts/explain.ts";
-import { table } from "../parts/tables.ts";
 import type { View } from "../parts/view.ts";
 import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
+import type { Columns } from "./columns.ts";
 import { curveChart, drawnAmounts } from "./curve-chart.ts";
 import { factorName, factorsOf } from "./factors.ts";
+import { fileWord, framed, sentenceId } from "./frame.ts";
 import { spanOf, type Span } from "./scales.ts";
 import { backToToday, moveOf, slider } from "./slider.ts";
 import { curveOf, pointAt, standingAt, standingParagraph } from "./standing.ts";
-
-/** A table of more rows is not read. */
-const kMostRows = 40;
 
 export function curvePicture(view: View, wallet: WalletReport): TemplateResult {
   const choices = factorsOf(wallet).map((factor) => ({ value: factor, label: factorName(factor) }));
@@ -39,20 +36,22 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
   const point = pointAt(view, factor, move);
   const words = standingAt(view, wallet, [{ factor, move }]);
   if (typeof curve === "string" || !point) return html`<p class="problem">${curve}</p>`;
-  const label = factor === "market" ? msg("Move of the whole crypto market") : msg(str`Price of ${factor}`);
-  return html`<figure class="picture" aria-labelledby="curve-standing">
-      ${curveChart(view, wallet, { set, curve, point, handle })}
-      ${slider(view, { ...handle, label, words: words?.short ?? msg("no answer") })}
-      <figcaption>
-        ${standingParagraph("curve-standing", words)}
-        <p class="hint">
-          ${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)}
-          <span class="no-print">${msg("Drag in the picture, or move the slider.")}</span>
-          ${backToToday(view, [handle.id])}
-        </p>
-      </figcaption>
-    </figure>
-    ${disclosure(view, { id: "curve-points", summary: msg("The picture as a table") }, () => pointsTable(view, curve))}`;
+  const market = factor === "market";
+  const label = market ? msg("Move of the whole crypto market") : msg(str`Price of ${factor}`);
+  return framed(view, {
+    id: "curve",
+    title: market
+      ? msg("Margin equity against the whole crypto market")
+      : msg(str`Margin equity against the price of ${factor}`),
+    picture: curveChart(view, wallet, { set, curve, point, handle }),
+    below: slider(view, { ...handle, label, words: words?.short ?? msg("no answer") }),
+    sentence: standingParagraph(sentenceId("curve"), words),
+    hint: html`${outOfSight(view, set, span)} ${isolatedEnds(view, wallet, set.factor)}
+      <span class="no-print">${msg("Drag in the picture, or move the slider.")}</span>
+      ${backToToday(view, [handle.id])}`,
+    file: `margin-equity-by-${fileWord(factor)}`,
+    numbers: () => curveColumns(view, curve),
+  });
 }
 
 /** The liquidation prices that the picture does not show. */
@@ -86,26 +85,21 @@ function isolatedEnd(contract: string, price: string): string {
   return msg(str`Isolated ${contract}: liquidation at ${price}.`);
 }
 
-function pointsTable({ numbers }: View, { points, factor }: Curve): TemplateResult {
-  const name = ({ price, move }: CurvePoint) =>
-    factor === "market" || price === undefined ? numbers.change(move) : `${numbers.price(price)} (${numbers.change(move)})`;
-  return html`${table({
+/** In dollars, in which the lines are straight between. */
+function curveColumns({ numbers }: View, { points, factor }: Curve): Columns {
+  const priced = factor !== "market" && points.every(({ price }) => price !== undefined);
+  return {
     caption: msg("Where the lines begin, bend and end, in USD; straight between"),
-    titled: true,
-    heads: [
-      factor === "market" ? msg("Move") : msg("Price"),
-      msg("Margin equity"),
-      msg("Initial margin"),
-      msg("Maintenance margin"),
+    columns: [
+      ...(priced ? [{ head: msg("Price"), write: numbers.price }] : []),
+      { head: msg("Move"), write: numbers.change },
+      { head: msg("Margin equity"), write: numbers.usd },
+      { head: msg("Initial margin"), write: numbers.usd },
+      { head: msg("Maintenance margin"), write: numbers.usd },
     ],
-    rows: points.slice(0, kMostRows).map((point) => {
+    rows: points.map((point) => {
       const { marginEquity, initialMargin, maintenanceMargin } = drawnAmounts(point);
-      return [name(point), numbers.usd(marginEquity), numbers.usd(initialMargin), numbers.usd(maintenanceMargin)];
+      return [...(priced ? [point.price ?? null] : []), point.move, marginEquity, initialMargin, maintenanceMargin];
     }),
-  })}
-  ${points.length > kMostRows ? html`<p class="hint">${firstOf(numbers.quantity(kMostRows), numbers.quantity(points.length))}</p>` : nothing}`;
-}
-
-function firstOf(shown: string, all: string): string {
-  return msg(str`The first ${shown} of ${all}.`);
+  };
 }

@@ -9,9 +9,11 @@ import { blankId, choice, chosen } from "../parts/blanks.ts";
 import type { View } from "../parts/view.ts";
 import { noAnswerWords } from "../words/refusals.ts";
 import { bandEnds } from "./bands.ts";
+import type { Columns, Entry } from "./columns.ts";
 import { mapFactors } from "./factors.ts";
+import { fileWord, framed, sentenceId } from "./frame.ts";
 import { bandSample, mapChart, type MapAxes } from "./map-chart.ts";
-import { requested, spanOf } from "./scales.ts";
+import { placesAlong, requested, spanOf } from "./scales.ts";
 import { backToToday, moveOf, slider, type Slider } from "./slider.ts";
 import { standingAt, standingParagraph } from "./standing.ts";
 
@@ -56,15 +58,17 @@ function mapFigure(view: View, wallet: WalletReport, xFactor: string, yFactor: s
     <span aria-hidden="true">${axis.factor} ${moveText(view, moveOf(view, axis))}</span>
     ${slider(view, { ...axis, label: moveOfWords(axis.factor), words: words?.short ?? msg("no answer") })}
   </div>`;
-  return html`<figure class="picture map" aria-labelledby="map-standing">
-    ${mapChart(view, map, axes)}
-    ${legend(view, map)}
-    ${one(x)} ${one(y)}
-    <figcaption>
-      ${standingParagraph("map-standing", words)}
-      <p class="hint"><span class="no-print">${msg("Drag in the picture, or move the sliders.")}</span> ${backToToday(view, [x.id, y.id])}</p>
-    </figcaption>
-  </figure>`;
+  return framed(view, {
+    id: "map",
+    title: msg(str`Margin usage by the prices of ${xFactor} and ${yFactor}`),
+    kind: "map",
+    picture: mapChart(view, map, axes),
+    below: html`${legend(view, map)} ${one(x)} ${one(y)}`,
+    sentence: standingParagraph(sentenceId("map"), words),
+    hint: html`<span class="no-print">${msg("Drag the point, or move the sliders.")}</span> ${backToToday(view, [x.id, y.id])}`,
+    file: `margin-usage-by-${fileWord(xFactor)}-and-${fileWord(yFactor)}`,
+    numbers: () => mapColumns(view, axes),
+  });
 }
 
 function moveOfWords(asset: string): string {
@@ -83,4 +87,38 @@ function legend({ numbers }: View, { lines }: LiquidationMap): TemplateResult {
     ${[...names, msg("liquidated")].map((name, band) => html`<li>${bandSample(band)} ${name}</li>`)}
     ${lines.length === 0 ? html`<li>${msg("no liquidation line in this picture")}</li>` : nothing}
   </ul>`;
+}
+
+/** Places each way in the table. */
+const kPlaces = 9;
+
+/** Margin usage over both prices as numbers, the highest price up the side at the head as in the picture. */
+function mapColumns(view: View, { x, y }: MapAxes): Columns {
+  const { numbers } = view;
+  const usage = view.further.usageOfMap({
+    format: "margin-map-request/1",
+    wallet: view.index,
+    x: requested(x.factor, x.span),
+    y: requested(y.factor, y.span),
+    columns: kPlaces,
+    rows: kPlaces,
+  });
+  const entry = (at: number): Entry => {
+    const share = usage?.[at];
+    return share !== undefined && Number.isFinite(share) ? share : null;
+  };
+  const rows = placesAlong(y.span, kPlaces).map((move, row) => [
+    move,
+    ...Array.from({ length: kPlaces }, (_, column) => entry(row * kPlaces + column)),
+  ]);
+  return {
+    caption: msg(
+      str`Margin usage by the moves of ${y.factor} (rows) and ${x.factor} (columns); liquidated from ${numbers.percent(1)} on, “–” where no equity is left`,
+    ),
+    columns: [
+      { head: msg(str`${y.factor}, by ${x.factor}`), write: numbers.change },
+      ...placesAlong(x.span, kPlaces).map((move) => ({ head: numbers.change(move), write: numbers.percent })),
+    ],
+    rows: rows.reverse(),
+  };
 }

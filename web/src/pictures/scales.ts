@@ -32,6 +32,11 @@ export function requested(factor: string, { from, to }: Span) {
   return { factor, from: from / 100, to: to / 100 };
 }
 
+/** Moves evenly along an axis, its ends among them, as fractions. */
+export function placesAlong({ from, to }: Span, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => (from + ((to - from) * index) / (count - 1)) / 100);
+}
+
 /** Steps of a slider, in per cent. */
 export const kStep = 0.5;
 

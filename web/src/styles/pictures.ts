@@ -25,8 +25,20 @@ const pictureStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .picture figcaption,
+  .picture h4,
   .picture .legend {
     margin-inline: calc(${kThumb} / -2);
+  }
+  .downloads {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block: 0.5rem;
+  }
+  .downloads button {
+    min-block-size: 2rem;
+    padding-block: 0.125rem;
+    font-size: 0.875rem;
   }
   /* A price axis runs from left to right in every language. */
   .chart,
