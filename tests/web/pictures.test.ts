@@ -9,6 +9,7 @@ import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { bandOf, bandPaths } from "../../web/src/pictures/bands.ts";
 import { csvOf } from "../../web/src/pictures/columns.ts";
+import { daysUpTo } from "../../web/src/pictures/odds.ts";
 import { across, placesAlong, shortUsd, spanOf, spread, stepAt, unsafeSpans, upwards } from "../../web/src/pictures/scales.ts";
 import {
   chanceWords,
@@ -94,6 +95,15 @@ test("a CSV file has all digits, and quotes what would be read otherwise", () =>
     csvOf({ caption: "", columns, rows }),
     '\uFEFFPrice,"P&L, “USD”"\r\n0.30000000000000004,"he said ""no"""\r\n-5,\r\n',
   );
+});
+
+test("days ahead are whole, ascending, and no more than the module takes", () => {
+  assert.deepEqual(daysUpTo(4.5), [1, 2, 3, 4]);
+  for (const last of [1, 59, 60, 61, 365, 3650]) {
+    const days = daysUpTo(last);
+    assert.ok(days.length <= 64 && days.at(-1) === last);
+    assert.ok(days.every((day, index) => Number.isInteger(day) && day > (days[index - 1] ?? 0)));
+  }
 });
 
 test("amounts of an axis are short", () => {

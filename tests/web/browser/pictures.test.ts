@@ -18,18 +18,18 @@ const kUs =
 const kShort = "#v=1&c=USD:20000&p=PF_XBTUSD:short:1@100000&i=BTC:100000";
 const kIsolated = "#v=1&c=BTC:1@100000&p=PF_XBTUSD:long:0.1@100000:x10";
 
-async function open(page: Page, id: "curve" | "map" | "backwards"): Promise<Locator> {
+async function open(page: Page, id: "curve" | "map" | "trade" | "backwards"): Promise<Locator> {
   const section = page.locator(`#${id}`);
   await section.locator("> summary").click();
-  await section.locator(id === "backwards" ? ".questions" : ".chart").waitFor();
+  await section.locator(id === "backwards" ? ".questions" : id === "trade" ? ".blanks" : ".chart").waitFor();
   return section;
 }
 
-/** Opens those of the three that the account has. */
-async function openThree(page: Page): Promise<void> {
+/** Opens those pictures and questions that the account has. */
+async function openThese(page: Page): Promise<void> {
   await page.locator("#backwards").waitFor();
   await open(page, "curve");
-  if ((await page.locator("#map").count()) > 0) await open(page, "map");
+  for (const id of ["map", "trade"] as const) if ((await page.locator(`#${id}`).count()) > 0) await open(page, id);
   await open(page, "backwards");
 }
 
@@ -175,12 +175,82 @@ test("two sliders move the point of the map, and it can be dragged", () =>
     assert.equal(await map.locator("path.liquidation").count(), 1);
   }));
 
+test("a finger drags the point of the map, and scrolls the page from anywhere else in it", () =>
+  visit({ fragment: kSol, hasTouch: true, viewport: { width: 360, height: 700 } }, async (page) => {
+    const map = await open(page, "map");
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const swipe = async ([x, y]: [number, number], down: number) => {
+      await touch("touchStart", { x, y });
+      for (let step = 1; step <= 8; step++) await touch("touchMove", { x, y: y + (down * step) / 8 });
+      await touch("touchEnd");
+    };
+    const scrolled = () => page.evaluate(() => window.scrollY);
+    const up = map.getByRole("slider", { name: "Move of SOL" });
+    const place = await placeIn(map.locator("circle.handle"), 0.5);
+    const before = await scrolled();
+    await swipe(place, 60);
+    await says(page.locator("#map-standing"), /ETH stays at \$4,000 and SOL falls|SOL falls .* and ETH stays/);
+    assert.equal(await scrolled(), before, "the page stands still under the point");
+    const fallen = await up.inputValue();
+    await swipe(await placeIn(map.locator(".chart"), 0.2, 0.6), -80);
+    await page.waitForFunction((before) => Math.abs(window.scrollY - before) > 20, before);
+    assert.equal(await up.inputValue(), fallen, "the point stands still while the page is scrolled");
+    await page.touchscreen.tap(...(await placeIn(map.locator(".chart"), 0.99, 0.01)));
+    await says(page.locator("#map-standing"), /ETH rises .* SOL rises/);
+  }));
+
 test("the sides of the map can be chosen", () =>
   visit({ fragment: `${kSol.replace("ETH:10@4000", "ETH:10@4000,USDC:100@1")}` }, async (page) => {
     const map = await open(page, "map");
     await map.getByLabel("Across", { exact: true }).selectOption("USDC");
     await map.getByRole("slider", { name: "Move of USDC" }).fill("-50");
     await says(page.locator("#map-standing"), /If USDC falls 50% to \$0\.5 and SOL stays at \$200\.00,/);
+  }));
+
+const kIntraday = "#v=2&a=2026-11-23T12:00:00-06:00&c=BTC:1@100000&p=PF_XBTUSD:long:5@100000";
+
+test("the same trade in three accounts: each line ends where its account is liquidated", () =>
+  visit({ fragment: kIntraday }, async (page) => {
+    const trade = await open(page, "trade");
+    const sentence = page.locator("#trade-standing");
+    // Linear: (p × 0.98 + 5 × (p − 100,000)) meets 1 % of 500,000; US: example margins of 10 % at noon.
+    await says(sentence, /^PF_XBTUSD: liquidated at \$84,448\.16\. PI_XBTUSD: liquidated at \$84,\d+\.\d+\. PBTCUCZ50: liquidated at \$90,000\.00\. In dollars every line is straight/);
+    await says(sentence, /PI_XBTUSD is inverse: it pays in BTC, .* bends in BTC/);
+    assert.equal(await trade.locator("path.series").count(), 3);
+    // A fifth of the way is −30 %, four fifths +30 %: 500,000 × 0.3.
+    await page.locator("#trade-numbers > summary").click();
+    await says(trade.locator("tbody tr").nth(2), "−30% – – –");
+    await says(trade.locator("tbody tr").nth(8), "+30% $150,000.00 $150,000.00 $150,000.00");
+    await page.getByLabel("Drawn in").selectOption("BTC");
+    // 500,000 × (1 / 100,000 − 1 / 130,000).
+    await says(trade.locator("tbody tr").nth(8), "+30% 1.15384615 BTC");
+    await page.getByLabel("Drawn in").selectOption("USD");
+    await page.getByLabel("Side").selectOption("short");
+    await says(sentence, /^PF_XBTUSD: liquidated at \$1\d\d,\d+\.\d+\./);
+    await page.getByLabel("Margin in USD").fill("100");
+    await says(sentence, /PF_XBTUSD: cannot be opened, for it needs \$10,000\.00 of margin\./);
+    assert.equal(await trade.locator("path.series[d^=M]").count(), 0);
+    await page.getByLabel("Lowest move in per cent").fill("5");
+    await says(trade.locator(".problem"), /Enter a number from −95 to −1/);
+  }));
+
+test("the chance of a liquidation rises from day to day", () =>
+  visit({ fragment: kSol }, async (page) => {
+    await open(page, "backwards");
+    const picture = page.locator("#odds-picture");
+    await says(page.locator("#odds-standing"), /volatility of 60% a year, the chance of a liquidation within 30 days is 1%/);
+    await picture.locator("#odds-numbers > summary").click();
+    await says(picture.locator("tbody tr").last(), "30 1%");
+    const [name, csv] = await saved(picture, "CSV");
+    assert.equal(name, "chance-of-liquidation-by-SOL.csv");
+    const chances = csv.toString().trim().split("\r\n").slice(1).map((row) => Number(row.split(",")[1]));
+    assert.ok(chances.length === 30 && chances.every((chance, day) => chance >= (chances[day - 1] ?? 0)));
+    await page.getByLabel("Volatility a year, per cent").fill("120");
+    await says(page.locator("#odds-standing"), /volatility of 120% a year/);
+    await page.getByLabel("Days ahead").fill("365");
+    await says(page.locator("#odds-standing"), /within 365 days is [\d.]+%/);
   }));
 
 const answer = (page: Page, question: string, key: string) => page.locator(`#ask-${question} [data-answer="${key}"]`);
@@ -276,7 +346,7 @@ const accounts: Record<string, string> = {
 for (const [account, fragment] of Object.entries(accounts)) {
   test(`nothing scrolls sideways, nothing is nonsense, axe finds nothing: ${account}`, () =>
     visit({ fragment, viewport: { width: 1280, height: 9000 }, reducedMotion: "reduce", bypassCSP: true }, async (page) => {
-      await openThree(page);
+      await openThese(page);
       assert.deepEqual(await nonsense(page), []);
       assert.deepEqual(await violations(page), []);
       await page.setViewportSize({ width: 320, height: 9000 });
@@ -289,11 +359,11 @@ for (const [account, fragment] of Object.entries(accounts)) {
 
 test("on paper there are the picture and its sentence, and no slider", () =>
   visit({ fragment: kSol }, async (page) => {
-    await openThree(page);
+    await openThese(page);
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.getByRole("slider").filter({ visible: true }).count(), 0);
-    assert.equal(await page.locator(".chart").filter({ visible: true }).count(), 2);
-    assert.equal(await page.locator(".standing").filter({ visible: true }).count(), 2);
+    assert.equal(await page.locator(".chart").filter({ visible: true }).count(), 4);
+    assert.equal(await page.locator(".standing").filter({ visible: true }).count(), 4);
     assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0);
   }));
 

@@ -82,6 +82,14 @@ export class Further {
     );
   }
 
+  /** The same to a whole document, which need not be about the last valid result. */
+  askWhole<Name extends keyof Questions>(
+    question: Name,
+    document: Questions[Name][0],
+  ): Questions[Name][1] | Errors | undefined {
+    return this.#once(`whole ${question} ${JSON.stringify(document)}`, (calculator) => calculator.ask(question, document));
+  }
+
   usageOfMap(unasked: Unasked<MapRequest>): Float64Array | undefined {
     return this.#once(`usage ${JSON.stringify(unasked)}`, (calculator, scenario) =>
       calculator.usageOfMap({ ...unasked, scenario }),
@@ -113,10 +121,12 @@ export class Further {
     ask: (calculator: FurtherCalculator, scenario: Scenario) => Answer,
   ): Answer | undefined {
     if (typeof this.#calculator === "string" || !this.#scenario) return undefined;
-    if (!this.#told.has(name)) {
-      if (this.#told.size >= kKept) this.#told.clear();
-      this.#told.set(name, ask(this.#calculator, this.#scenario));
-    }
-    return this.#told.get(name) as Answer;
+    const answer = this.#told.has(name) ? (this.#told.get(name) as Answer) : ask(this.#calculator, this.#scenario);
+    // The last asked for stands last, so that what a picture needs at each frame is kept while it is dragged.
+    this.#told.delete(name);
+    this.#told.set(name, answer);
+    const [oldest] = this.#told.keys();
+    if (this.#told.size > kKept && oldest !== undefined) this.#told.delete(oldest);
+    return answer;
   }
 }

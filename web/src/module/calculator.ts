@@ -3,6 +3,7 @@
 // The only file that touches the WebAssembly modules: documents in, documents out. The small one answers the
 // form; the whole one comes when one of the answers is asked for that only it has.
 import type {
+  Comparison,
   Curve,
   CurveRequest,
   EquityProtection,
@@ -27,6 +28,7 @@ import type {
   Scenario,
   SensitivityAnswer,
   SensitivityRequest,
+  Trade,
 } from "#margin";
 import type { EvaluateModule } from "#margin-evaluate";
 
@@ -45,6 +47,7 @@ export interface Questions {
   explain: [Scenario, Explanation];
   equityProtection: [Scenario, EquityProtection];
   pledgeOrSell: [Scenario, PledgeOrSell];
+  compare: [Trade, Comparison];
   curve: [CurveRequest, Curve];
   map: [MapRequest, LiquidationMap];
   inverse: [InverseRequest, InverseAnswers];

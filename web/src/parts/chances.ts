@@ -9,6 +9,7 @@ import type { Numbers } from "../format/numbers.ts";
 import { shiftedDecimal } from "../format/parse.ts";
 import { plural } from "../language/language.ts";
 import { factorName } from "../pictures/factors.ts";
+import { oddsPicture } from "../pictures/odds.ts";
 import { sentencesIn } from "../pictures/standing.ts";
 import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
 import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
@@ -52,12 +53,13 @@ export function odds(view: View, factor: string): TemplateResult {
     least: 0,
     most: 1000,
   };
+  const yearly = shiftedDecimal(blankValue(view, volatility), -2);
   const answer = view.further.ask("odds", {
     format: "margin-odds-request/1",
     wallet: view.index,
     horizons: kDays,
     factor,
-    volatility: shiftedDecimal(blankValue(view, volatility), -2),
+    volatility: yearly,
   });
   return html`<div class="question" id="ask-odds">
     <p class="blanks">
@@ -65,6 +67,7 @@ export function odds(view: View, factor: string): TemplateResult {
     </p>
     ${blankProblems(view, [volatility])}
     ${answer === undefined || "errors" in answer ? refused(answer?.errors) : chances(view, answer)}
+    ${oddsPicture(view, factor, yearly)}
   </div>`;
 }
 

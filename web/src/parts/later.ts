@@ -12,7 +12,7 @@ import { pledgeSection } from "./pledge.ts";
 import { orderPreviews, transferPreviews } from "./previews.ts";
 import { savedSection } from "./saved.ts";
 import { storySection } from "./story.ts";
-import { backwardsSection, curveSection, mapSection, replaySection } from "./pictures.ts";
+import { backwardsSection, curveSection, mapSection, replaySection, tradeSection } from "./pictures.ts";
 import { positionTable } from "./position-table.ts";
 import { waterfallSection } from "./waterfall.ts";
 import type { View } from "./view.ts";
@@ -43,7 +43,7 @@ export function plans(view: View): TemplateResult {
 /** The answers below the first ones. */
 export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
   return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${compareSection(view, wallet)}
-  ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${backwardsSection(view, wallet)}
+  ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${tradeSection(view, wallet)} ${backwardsSection(view, wallet)}
   ${replaySection(view, wallet)} ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
   ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
   ${pledgeSection(view, wallet)}`;

@@ -26,6 +26,12 @@ export function mapSection(view: View, wallet: WalletReport): Section {
   );
 }
 
+export function tradeSection(view: View, wallet: WalletReport): Section {
+  if (wallet.positions.length === 0) return nothing;
+  const summary = msg("Profit and loss, and where each is liquidated");
+  return section(view, "trade", msg("The same trade in three accounts"), summary, (views) => views.tradePicture(view, wallet));
+}
+
 export function backwardsSection(view: View, wallet: WalletReport): Section {
   if (assetsThatMove(wallet) === 0) return nothing;
   const summary = msg("Ask backwards: what to add, what to close, how likely it is");

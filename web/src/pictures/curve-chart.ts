@@ -10,6 +10,7 @@ import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } fr
 import type { View } from "../parts/view.ts";
 import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
+import { amountLines, anchorOf, kLabel, mark, upright } from "./axes.ts";
 import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale, type Span } from "./scales.ts";
 import { drag, type Slider } from "./slider.ts";
 
@@ -29,8 +30,6 @@ export function drawnAmounts(point: CurvePoint): CurveAmounts["cross"] {
 type Series = keyof CurveAmounts["cross"];
 const kSeries: readonly Series[] = ["marginEquity", "initialMargin", "maintenanceMargin"];
 
-/** Height of a line of labels, in per cent of the picture's. */
-const kLabel = 7;
 /** From the end of a line to the foot of its label, above or below it. */
 const kAbove = -2;
 const kBelow = 6;
@@ -49,7 +48,7 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
     @pointermove=${move}
   >
     ${patterns()} ${curve.liquidation.state === "none" ? nothing : unsafe.map((span) => unsafeArea(span, x))}
-    ${amountAxis(view, y)} ${priceAxis(view, chart, x)}
+    ${amountLines(y, (amount) => shortUsd(amount, view.numbers.locale))} ${priceAxis(view, chart, x)}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${kSeries.map((series) => svg`<path class="series ${series}" d=${pathOf(curve.points, series, x, y)} />`)}
     </svg>
@@ -104,16 +103,6 @@ function pathOf(points: readonly CurvePoint[], series: Series, x: Scale, y: Scal
   return draw(points as CurvePoint[]) ?? "";
 }
 
-/** Without a label at the top, where that of a liquidation may stand. */
-function amountAxis({ numbers }: View, y: Scale): SVGTemplateResult[] {
-  return y.ticks(4).map((tick) => {
-    const place = percentText(y(tick));
-    const text = y(tick) < kLabel ? "" : shortUsd(tick, numbers.locale);
-    return svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${place} y2=${place} />
-      <text class="tick-label halo" x="0" y=${place} dy="-0.25em">${text}</text>`;
-  });
-}
-
 /** Prices below the picture; of the whole market its moves. */
 function priceAxis({ numbers }: View, { set, curve, handle }: Chart, x: Scale): SVGTemplateResult[] {
   const [first, last] = [curve.points[0]?.price, curve.points.at(-1)?.price];
@@ -127,11 +116,6 @@ function priceAxis({ numbers }: View, { set, curve, handle }: Chart, x: Scale): 
     return svg`<line class="grid" x1=${place} x2=${place} y1="100%" y2="101.5%" />
       <text class=${kind} x=${place} y="100%" dy="1.4em" text-anchor=${anchorOf(scale(tick), 4)}>${text}</text>`;
   });
-}
-
-/** Words near an edge stay inside of it. */
-function anchorOf(place: number, edge: number): "start" | "middle" | "end" {
-  return place < edge ? "start" : place > 100 - edge ? "end" : "middle";
 }
 
 function seriesNames(wallet: WalletReport): Record<Series, string> {
@@ -169,16 +153,6 @@ function aboveLine(series: Series, points: readonly CurvePoint[]): boolean {
   if (series !== "marginEquity") return series === "initialMargin";
   const [last, former] = [points.at(-1), points.at(-2)];
   return last !== undefined && former !== undefined && drawnAmounts(last).marginEquity >= drawnAmounts(former).marginEquity;
-}
-
-/** Above the picture, so that no line crosses it. */
-function mark(place: number, line: number, kind: string, text: string): SVGTemplateResult {
-  const anchor = anchorOf(place, 30);
-  return svg`<text class="mark-label ${kind}" x=${percentText(place)} y="0" dy="${line}em" text-anchor=${anchor}>${text}</text>`;
-}
-
-function upright(kind: string, place: number): SVGTemplateResult {
-  return svg`<line class=${kind} x1=${percentText(place)} x2=${percentText(place)} y1="0" y2="100%" />`;
 }
 
 function liquidationMarks({ numbers }: View, { set, handle }: Chart, x: Scale): SVGTemplateResult[] {

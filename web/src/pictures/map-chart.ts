@@ -25,9 +25,17 @@ const kCells = 80;
 export function mapChart(view: View, map: LiquidationMap, axes: MapAxes): TemplateResult {
   const x = across(axes.x.span.from, axes.x.span.to);
   const y = across(axes.y.span.to, axes.y.span.from);
-  const { down, move } = drag(view, axes);
+  const { down, move, tap, touch } = drag(view, axes);
   const [left, top] = [x(percentOf(view, axes.x)), y(percentOf(view, axes.y))].map(percentText) as [string, string];
-  return html`<svg class="chart" role="img" aria-label=${chartName(axes.x.factor, axes.y.factor)} @pointerdown=${down} @pointermove=${move}>
+  return html`<svg
+    class="chart"
+    role="img"
+    aria-label=${chartName(axes.x.factor, axes.y.factor)}
+    @pointerdown=${down}
+    @pointermove=${move}
+    @click=${tap}
+    @touchstart=${touch}
+  >
     ${guard([map], () => cells(view, axes))}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${guard([map], () => linePaths(map, x, y))}
@@ -38,6 +46,7 @@ export function mapChart(view: View, map: LiquidationMap, axes: MapAxes): Templa
     <circle class="today" cx=${percentText(x(0))} cy=${percentText(y(0))} r="5" />
     <text class="mark-label today halo" x=${percentText(x(0))} y=${percentText(y(0))} dx="0.6em" dy="-0.5em">${msg("today")}</text>
     <circle class="handle" cx=${left} cy=${top} r="7" />
+    <circle class="grip" cx=${left} cy=${top} r="24" />
   </svg>`;
 }
 

@@ -64,9 +64,12 @@ export interface Drag {
 
 let frame: number | undefined;
 
-/** Follows a pointer that is down, at most once a frame. */
+/**
+ * Follows a pointer that is down, at most once a frame. In two directions a finger drags what has the class "grip" only:
+ * elsewhere it scrolls the page, and a tap moves the point.
+ */
 export function drag(view: View, { x, y }: Drag) {
-  const follow = (event: PointerEvent) => {
+  const follow = (event: MouseEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const places: Record<string, string> = { [x.id]: String(stepAt((event.clientX - box.left) / box.width, x.span)) };
     if (y) places[y.id] = String(stepAt((box.bottom - event.clientY) / box.height, y.span));
@@ -76,11 +79,20 @@ export function drag(view: View, { x, y }: Drag) {
   return {
     down: (event: PointerEvent) => {
       if (event.button !== 0) return;
+      if (y && event.pointerType === "touch" && !(event.target as Element).matches(".grip")) return;
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
       follow(event);
     },
     move: (event: PointerEvent) => {
       if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) follow(event);
+    },
+    tap: follow,
+    // No browser but by this keeps a finger on a part of a drawing from scrolling the page.
+    touch: {
+      passive: false,
+      handleEvent: (event: TouchEvent) => {
+        if ((event.target as Element).matches(".grip")) event.preventDefault();
+      },
     },
   };
 }

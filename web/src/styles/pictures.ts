@@ -95,6 +95,45 @@ const pictureStyles = css`
     stroke-width: 2px;
     stroke-dasharray: 8 4;
   }
+  /* Lines that lie on each other are seen through the narrower ones above them. */
+  .series.multi-collateral {
+    stroke-width: 6px;
+    stroke: light-dark(#9db0ec, #5a6fc0);
+  }
+  .series.single-collateral {
+    stroke: var(--caution);
+    stroke-dasharray: 10 6;
+  }
+  .series.us-futures {
+    stroke: var(--ink);
+    stroke-width: 2px;
+    stroke-dasharray: 2 5;
+  }
+  line.end {
+    stroke: var(--danger);
+    stroke-width: 2px;
+  }
+  line.end.single-collateral {
+    stroke-dasharray: 10 6;
+  }
+  line.end.us-futures {
+    stroke-dasharray: 2 5;
+  }
+  .chart.still {
+    cursor: auto;
+    touch-action: auto;
+  }
+  .chart.rows-2 {
+    margin-block-start: 2.75rem;
+  }
+  .chart.rows-3 {
+    margin-block-start: 3.75rem;
+  }
+  .chart.rows-4,
+  .chart.rows-5,
+  .chart.rows-6 {
+    margin-block-start: 6.5rem;
+  }
   .series-label {
     font-weight: 600;
   }
@@ -198,7 +237,11 @@ const pictureStyles = css`
     aspect-ratio: 1;
     margin-block: 0.5rem 1.75rem;
     cursor: crosshair;
-    touch-action: pan-y;
+    touch-action: auto;
+  }
+  .grip {
+    fill: transparent;
+    cursor: grab;
   }
   .map line.handle {
     stroke-dasharray: 4 3;
@@ -317,6 +360,7 @@ const pictureStyles = css`
     }
     .series[class][class],
     line.liquidation,
+    line.end,
     path.liquidation,
     line.handle,
     circle.handle,
