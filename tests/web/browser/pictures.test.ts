@@ -247,7 +247,7 @@ test("the chance of a liquidation rises from day to day", () =>
     assert.equal(name, "chance-of-liquidation-by-SOL.csv");
     const chances = csv.toString().trim().split("\r\n").slice(1).map((row) => Number(row.split(",")[1]));
     assert.ok(chances.length === 30 && chances.every((chance, day) => chance >= (chances[day - 1] ?? 0)));
-    await page.getByLabel("Volatility a year, per cent").fill("120");
+    await page.locator("#ask-odds").getByLabel("Volatility a year, per cent").fill("120");
     await says(page.locator("#odds-standing"), /volatility of 120% a year/);
     await page.getByLabel("Days ahead").fill("365");
     await says(page.locator("#odds-standing"), /within 365 days is [\d.]+%/);

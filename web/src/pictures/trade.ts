@@ -9,6 +9,7 @@ import { underlyingOf } from "../form/rulebooks.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank, type Choosing } from "../parts/blanks.ts";
 import type { View } from "../parts/view.ts";
 import { accountWords } from "../words/accounts.ts";
+import { noAnswerWords } from "../words/refusals.ts";
 import { figure, type Sentence } from "../words/sentences.ts";
 import type { Columns } from "./columns.ts";
 import { fileWord, framed, sentenceId } from "./frame.ts";
@@ -38,7 +39,7 @@ export function tradePicture(view: View, wallet: WalletReport): TemplateResult {
   const unit = chosen(view, fields.unit.id, fields.unit.choices);
   const told =
     trade === undefined || "message" in trade
-      ? html`<p class="problem">${trade?.message ?? msg("There is no answer.")}</p>`
+      ? html`<p class="problem">${noAnswerWords(trade)}</p>`
       : tradeFigure(view, { name: "", trade, side, span, coin: unit === "USD" ? undefined : unit }, asset);
   return html`<p class="blanks">
       ${msg(html`${choice(view, fields.side)} ${blank(view, notional)} USD of ${choice(view, fields.asset)} with
