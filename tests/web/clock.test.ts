@@ -41,7 +41,7 @@ test("chicagoNow: this minute", () => {
 
 test("clock in words", () => {
   const numbers = numbersFor("en");
-  assert.equal(clockWords("2026-11-23T15:45:00-06:00", numbers), "3:45 PM Monday in Chicago");
+  assert.equal(clockWords("2026-11-23T15:45:00-06:00", numbers), "3:45 PM on Monday in Chicago");
   assert.equal(waitWords(300, numbers), "5 minutes");
   assert.equal(waitWords(3600, numbers), "1 hour");
   assert.equal(waitWords(4501, numbers), "1 hour 16 minutes");

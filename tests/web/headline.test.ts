@@ -95,7 +95,7 @@ const examples: Readonly<Record<string, [lead: string, notes: string[], tone?: s
     // Two contracts of 0.1 BTC: 4,000 − 0.2 × 10,000 = 2 × 1,000.
     "You control $20,000 of BTC futures with $4,000: 5× leverage. The intraday margin in force now is $2,000. If BTC falls 10% to $90,000, your equity no longer covers it and positions may be liquidated.",
     [
-      "At 3:45 PM Monday in Chicago, in 5 minutes, initial margin of $5,500 comes into force, which your equity does not cover at today’s prices: liquidation is then likely.",
+      "At 3:45 PM on Monday in Chicago, in 5 minutes, initial margin of $5,500 comes into force, which your equity does not cover at today’s prices: liquidation is then likely.",
       "Your equity is below the initial margin of $5,500: the positions cannot be kept past the switch.",
       "The next forced liquidation costs $25.00, and the positions that are closed are not yours to choose.",
     ],

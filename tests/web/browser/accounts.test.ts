@@ -134,7 +134,7 @@ test("a US account: two sliders in words, the clock, and what the switch brings"
     assert.match((await meter("Initial margin used")) ?? "", /^137\.5%, warning;/);
     await says(page.locator("#status"), "Warning: cannot be kept past the close");
     await says(figure(page, "riskBuffer"), "$2,000.00");
-    await says(page.locator("#next-switch"), "Next: initial margin at 3:45 PM Monday in Chicago, in 5 minutes.");
+    await says(page.locator("#next-switch"), "Next: initial margin at 3:45 PM on Monday in Chicago, in 5 minutes.");
     await page.getByLabel("Date and time in Chicago").fill("2026-11-23T15:50");
     await says(page.locator("#status"), "Liquidation risk");
     assert.match((await meter("Initial margin used")) ?? "", /^137\.5%, liquidation risk;/);
@@ -196,7 +196,7 @@ test("an order to a closed session says when that opens again", () =>
   // A Saturday: the next session opens on Sunday at 17:00.
   visit({ fragment: `${kUs.replace("2026-11-23T15:40", "2026-11-21T12:00")}&o=MBT:short:1@100000` }, async (page) => {
     const preview = page.locator('[data-order="0"]');
-    await says(preview, /The session is closed: nothing trades before 5:00 PM Sunday in Chicago\./);
+    await says(preview, /The session is closed: nothing trades before 5:00 PM on Sunday in Chicago\./);
     await page.getByLabel("Date and time in Chicago").fill("2026-11-23T12:00");
     await says(preview, /^(?!.*session is closed).*The exchange would take it/);
   }));
@@ -274,7 +274,7 @@ test("funding: what a settlement comes to, and when the next is", () =>
   visit(
     { fragment: `${kLong.replace("v=1", "v=2&a=2026-11-23T10:20:00-06:00")}&f=PF_XBTUSD:0.001` },
     async (page) => {
-      await says(page.locator("#funding-settled"), "Each settlement: −$5.00, the next at 11:00 AM Monday in Chicago.");
+      await says(page.locator("#funding-settled"), "Each settlement: −$5.00, the next at 11:00 AM on Monday in Chicago.");
       await page.getByLabel("Funding rate").first().fill("0.002");
       await says(page.locator("#funding-settled"), /^Each settlement: −\$10\.00/);
     },

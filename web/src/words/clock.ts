@@ -3,7 +3,7 @@ import { msg, str } from "@lit/localize";
 
 import type { Numbers } from "../format/numbers.ts";
 
-/** "3:45 PM Monday in Chicago". */
+/** "3:45 PM on Monday in Chicago". */
 export function clockWords(moment: string, { locale }: Numbers): string {
   const time = new Date(moment);
   const zone = { timeZone: "America/Chicago" } as const;
@@ -12,7 +12,7 @@ export function clockWords(moment: string, { locale }: Numbers): string {
     // The space before "PM" is a narrow one in some versions of the locale data.
     .replace(/\s/g, " ");
   const day = new Intl.DateTimeFormat(locale, { ...zone, weekday: "long" }).format(time);
-  return msg(str`${clock} ${day} in Chicago`);
+  return msg(str`${clock} on ${day} in Chicago`);
 }
 
 /** "5 minutes", "15 hours 20 minutes". */
