@@ -119,7 +119,7 @@ function chanceTable({ odds, paths }: Extract<Odds, { method: "simulation" }>, n
   return html`${table({
       caption: msg("Chance of a liquidation, simulated"),
       compact: true,
-      heads: [msg("Within"), msg("Chance"), msg("Standard error")],
+      heads: [msg("Within", { desc: "Within so many days" }), msg("Chance"), msg("Standard error")],
       rows: odds.map(({ days, probability, standardError }) => [
         withinWords(days, numbers),
         probability === 0 ? msg("none seen") : chanceWords(probability, numbers),
