@@ -5,6 +5,8 @@ import { NumberParser } from "@internationalized/number";
 
 /** A number of more digits could not be written back as it was typed. */
 const kMostDigits = 15;
+/** Zeros before them are no digits of theirs, up to what a number is written with. */
+const kMostDecimals = 20;
 
 interface Signs {
   parser: NumberParser;
@@ -69,7 +71,9 @@ export function readNumber(text: string, locale: string): Reading | undefined {
     if (!/^-?\p{Nd}*$|^-?\p{Nd}{1,3}(?:[.,٫٬]\p{Nd}{2,3})*[.,٫٬]\p{Nd}{3}$/u.test(whole)) return undefined;
     whole = whole.replace(kSeparators, "");
   }
-  if (whole.replace("-", "").length > kMostDigits || fraction.length > kMostDigits) return undefined;
+  const digits = /[1-9]/.test(whole) ? fraction : fraction.replace(/^0+/, "");
+  if (whole.replace("-", "").length > kMostDigits || digits.length > kMostDigits) return undefined;
+  if (fraction.length > kMostDecimals) return undefined;
 
   // The parser knows the decimal sign that goes with each kind of digits.
   const sign = /[٠-٩۰-۹]/.test(bare) ? "٫" : decimal;
