@@ -33,7 +33,7 @@ export interface Restored {
 
 const kMostEntries = 128;
 const kName = "[A-Za-z0-9][A-Za-z0-9._-]{0,23}";
-const kNumber = "(?:-?[0-9]{1,15}(?:\\.[0-9]{1,15})?|![A-Za-z0-9!_-]*)?";
+const kNumber = "(?:-?[0-9]{1,15}(?:\\.[0-9]{1,20})?|![A-Za-z0-9!_-]*)?";
 const kBook = `((?:[0-9.]+@[0-9.]+|![A-Za-z0-9!_-]*)(?:;(?:[0-9.]+@[0-9.]+|![A-Za-z0-9!_-]*))*)?`;
 const pattern = (text: string) => new RegExp(`^${text}$`);
 const kCollateral = pattern(`(${kName}):(${kNumber})(?:@(${kNumber}))?(?:~(${kNumber}))?`);
