@@ -27,6 +27,8 @@ const kViews = 46_000;
 const kWorker = 2_000;
 /** What comes when live prices are turned on. */
 const kLive = 5_000;
+/** The import of Kraken's own answers, loaded when it is opened. */
+const kKraken = 11_000;
 /** The whole module, loaded when an answer is asked for that only it has. A guard against growth. */
 const kWholeModule = 228_000;
 
@@ -91,6 +93,7 @@ test("all a visit loads stays within its budgets", () => {
     [/\/de-/, kCatalogue],
     [/\/views-/, kViews],
     [/\/worker-/, kWorker],
+    [/\/kraken-import-/, kKraken],
   ] as const;
   const rest = parts.reduce((rest, [part]) => rest - total(part), total(/./));
   const budgets = [[rest, kFirst] as const, ...parts.map(([part, budget]) => [total(part), budget] as const)];

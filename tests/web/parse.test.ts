@@ -47,6 +47,8 @@ const readings: [locale: string, text: string, value: number | undefined][] = [
   ["en", "NaN", undefined],
   ["en", "0x10", undefined],
   ["en", ".", undefined],
+  ["en", "-0.000000003995839963", -3.995839963e-9],
+  ["en", "0.1234567890123456", undefined],
   ["en", "1234567890123456", undefined],
 ];
 

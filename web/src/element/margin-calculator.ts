@@ -30,6 +30,7 @@ import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
 import { InView } from "./in-view.ts";
 import { Live } from "./live.ts";
+import { Kraken } from "./kraken.ts";
 import { UndoKeys } from "./undo-keys.ts";
 
 /** Forms as links, which the first screen does not need. */
@@ -90,6 +91,7 @@ export class MarginCalculator extends LitElement {
   #followed: Form | undefined;
   /** The account that was last spoken of, and its status. */
   #told = "";
+  readonly #kraken = new Kraken(this);
   #keeping: Keeping | undefined;
 
   constructor() {
@@ -297,6 +299,7 @@ export class MarginCalculator extends LitElement {
       index,
       further: this.#further,
       live: this.#live,
+      kraken: this.#kraken,
       asked: this.asked,
       stale: this.#result !== undefined && result === undefined,
       answerInView: this.#answer.seen,
@@ -346,7 +349,7 @@ export class MarginCalculator extends LitElement {
       this.notices = [];
     },
     saveFile: () => this.#save(),
-    openFile: (file) => void this.#open(file),
+    openFile: (file) => void this.#open([file]),
   };
 
   async #fillExample(id: string): Promise<void> {
@@ -378,8 +381,13 @@ export class MarginCalculator extends LitElement {
     if (trouble.length > 0) this.notices = trouble;
   }
 
-  async #open(file: File): Promise<void> {
-    if (!this.calculator) return;
+  async #open(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!this.calculator || !file) return;
+    if (await this.#kraken.take(files)) {
+      this.#actions.open("kraken", true);
+      return this.#focus("kraken-found");
+    }
     const { openScenario } = await import("./scenario-file.ts");
     const opened = await openScenario(file, this.calculator, this.#numbers);
     if (Array.isArray(opened)) {
@@ -397,11 +405,11 @@ export class MarginCalculator extends LitElement {
   };
 
   readonly #drop = (event: DragEvent) => {
-    const file = event.dataTransfer?.files[0];
+    const files = [...(event.dataTransfer?.files ?? [])];
     this.dropping = false;
-    if (!file) return;
+    if (files.length === 0) return;
     event.preventDefault();
-    void this.#open(file);
+    void this.#open(files);
   };
 }
 

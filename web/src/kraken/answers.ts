@@ -34,14 +34,18 @@ function answerOf({ value, text, ...place }: Document_, lefts: Left[]): Answer[]
     return [];
   }
   const values = new Values(value, place, lefts);
-  const kind = kinds.find((name) => values.get(name) !== undefined);
-  if (values.text("result") === "error" || (!kind && values.get("error") !== undefined)) {
+  // A document of this page's own may have names like these.
+  const isOwn = values.text("format").startsWith("margin-");
+  const held = isOwn ? [] : kinds.filter((name) => values.get(name) !== undefined);
+  if (values.text("result") === "error" || (held.length === 0 && values.get("error") !== undefined)) {
     lefts.push(left(place, "errorAnswer", errorOf(values)));
     return [];
   }
-  if (kind) return [{ kind, place, fields: value, time: timeOf(values.text("serverTime")), text }];
-  const other = unread.find((name) => values.get(name) !== undefined);
-  lefts.push(other ? left(below(place, other), "unreadAnswer", other) : left(place, "unknownAnswer", Object.keys(value).join(", ")));
+  const time = timeOf(values.text("serverTime"));
+  if (held.length > 0) return held.map((kind) => ({ kind, place, fields: value, time, text }));
+  const other = isOwn ? undefined : unread.find((name) => values.get(name) !== undefined);
+  if (other) lefts.push(left(below(place, other), "unreadAnswer", other));
+  else lefts.push(left(place, "unknownAnswer", Object.keys(value).slice(0, 5).join(", ")));
   return [];
 }
 

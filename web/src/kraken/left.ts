@@ -50,6 +50,8 @@ export interface Left extends Place {
 }
 
 const kShown = 40;
+/** Words that would pass for faults of this page. */
+const kNoValues = /NaN|Infinity|∞|undefined|null|\[object/g;
 
 export function left(place: Place, reason: Reason, found: unknown): Left {
   return { ...place, reason, found: excerpt(found) };
@@ -58,7 +60,7 @@ export function left(place: Place, reason: Reason, found: unknown): Left {
 function excerpt(found: unknown): string {
   const text = typeof found === "string" ? found : isPlain(found) ? String(found) : typeOf(found);
   // Control and direction signs could disguise what stands around them.
-  const shown = text.replace(/[\p{C}\s]+/gu, " ").trim();
+  const shown = text.replace(/[\p{C}\s]+/gu, " ").replace(kNoValues, "…").trim();
   return shown.length > kShown ? `${[...shown].slice(0, kShown).join("")}…` : shown;
 }
 

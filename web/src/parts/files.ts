@@ -9,6 +9,7 @@ import { copied, hasShareSheet, linkOf, shared, textOf } from "../keep/share.ts"
 import { headline } from "../words/headline.ts";
 import { plainWords } from "../words/sentences.ts";
 import { disclosure } from "./explain.ts";
+import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
 export function filesSection(view: View): TemplateResult {
@@ -27,7 +28,7 @@ export function filesSection(view: View): TemplateResult {
       <button type="button" id="print" @click=${() => print()}>${msg("Print")}</button>
     </div>
     ${keeping?.showsLink ? linkField(view) : nothing}
-    ${fileButtons(view)} ${keeping ? textPreview(view, keeping) : nothing}
+    ${fileButtons(view)} ${keeping ? textPreview(view, keeping) : nothing} ${krakenFold(view)}
     <p class="said" role="status" id="keep-said">${keeping?.said}</p>
   </section>`;
 }
@@ -119,4 +120,11 @@ function textPreview(view: View, keeping: Keeping): TemplateResult {
         <button type="button" id="copy-text" @click=${() => void copy()}>${msg("Copy the text")}</button>
       </div>`;
   });
+}
+
+function krakenFold(view: View): TemplateResult {
+  const { kraken } = view;
+  return disclosure(view, { id: "kraken", summary: msg("Fill the form with Kraken’s own answers") }, () =>
+    told(view, kraken.parts, (parts) => parts?.krakenImport(view, parts) ?? nothing, () => kraken.load()),
+  );
 }

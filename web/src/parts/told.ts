@@ -12,11 +12,12 @@ export function told<Answer extends object>(
   view: View,
   answer: Told<Answer>,
   show: (answer: Answer | undefined) => Content,
+  retry: () => unknown = () => view.act.loadFurther(),
 ): Content {
   if (answer === "loading") return html`<p class="hint loading">${msg("Loading …")}</p>`;
   if (answer !== "failed") return show(answer);
   return html`<p class="problem" role="alert">
     ${msg("The part of the calculator that answers this did not arrive.")}
-    <button type="button" class="link" @click=${() => view.act.loadFurther()}>${msg("Try again")}</button>
+    <button type="button" class="link" @click=${retry}>${msg("Try again")}</button>
   </p>`;
 }

@@ -2,6 +2,7 @@
 import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
 import type { Further } from "../element/further.ts";
 import type { Live } from "../element/live.ts";
+import type { Kraken } from "../element/kraken.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Form, WalletRow, WalletType } from "../form/model.ts";
 import type { Preset } from "../form/presets.ts";
@@ -51,6 +52,8 @@ export interface View {
   /** What the whole module answers on request about the last valid result. */
   further: Further;
   live: Live;
+  /** Kraken's own answers, to be taken over into the form. */
+  kraken: Kraken;
   /** What is typed and chosen in the answers, by place: of this page only, in no link and no file. */
   asked: ReadonlyMap<string, string>;
   /** Whether the form has changed since `result` and cannot be evaluated. */
