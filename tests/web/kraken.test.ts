@@ -7,7 +7,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { emptyForm, kDefaultRulebook, type Form } from "../../web/src/form/model.ts";
-import { presetForm, presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/presets.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { draftScenario } from "../../web/src/form/scenario.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
@@ -40,6 +40,7 @@ function imported(former: Form, found: ReturnType<typeof read>) {
   return { ...taken, prices };
 }
 
+const exampleForm = (index: number) => readFragment(presets()[index]!.link, numbers).form;
 const scenarioOf = (form: Form) => draftScenario(form, rulebookOf(rulebooks, form.rulebook), "en").scenario;
 
 test("the answers become the accounts, prices, funding and expiries that they say", () => {
@@ -129,7 +130,8 @@ test("the newest answer of a kind counts, ticker by ticker", () => {
 });
 
 test("prices alone change nothing else of the form", () => {
-  const former = presetForm(presets[6]!, numbers);
+  const link = "v=2&c=ETH:10@4000,USD:5000&p=PF_XBTUSD:long:1@98000&i=BTC:100000&d=PF_XBTUSD:99990@1:100010@0.4";
+  const former = readFragment(link, numbers).form;
   const form = structuredClone(former);
   const taken = takePrices(form, read(tickers), rulebookOf(rulebooks, kDefaultRulebook), numbers);
   assert.deepEqual(taken, { assets: ["ETH", "BTC"], valued: [], contracts: ["PF_XBTUSD"], missing: [] });
@@ -139,7 +141,7 @@ test("prices alone change nothing else of the form", () => {
 });
 
 test("what there is no answer of stays as the form has it", () => {
-  const former = presetForm(presets[0]!, numbers);
+  const former = exampleForm(0);
   const balances = imported(former, read(accounts)).form.wallets[0];
   assert.deepEqual(balances?.positions, former.wallets[0]?.positions);
   assert.equal(balances?.collateral.length, 3);
@@ -240,7 +242,7 @@ test("mangled answers are never thrown at, and whatever is taken of them is fini
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (all) => {
       const found = read(...all);
-      const { form, left } = imported(presetForm(presets[0]!, numbers), found);
+      const { form, left } = imported(exampleForm(0), found);
       for (const one of [...found.left, ...left]) assert.doesNotMatch(whyLeft(one), /NaN|Infinity|undefined|\[object/);
       const { scenario, problems } = draftScenario(form, rulebookOf(rulebooks, form.rulebook), "en");
       // Only prices that no answer has are still asked for.

@@ -29,8 +29,8 @@ import { Editor } from "./editor.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
 import { InView } from "./in-view.ts";
+import type { Kraken } from "./kraken.ts";
 import { Live } from "./live.ts";
-import { Kraken } from "./kraken.ts";
 import { UndoKeys } from "./undo-keys.ts";
 
 /** Forms as links, which the first screen does not need. */
@@ -91,7 +91,7 @@ export class MarginCalculator extends LitElement {
   #followed: Form | undefined;
   /** The account that was last spoken of, and its status. */
   #told = "";
-  readonly #kraken = new Kraken(this);
+  #kraken: Kraken | undefined;
   #keeping: Keeping | undefined;
 
   constructor() {
@@ -141,6 +141,7 @@ export class MarginCalculator extends LitElement {
     try {
       await this.#loadLinks();
       this.later ??= await import("../parts/later.ts");
+      this.#kraken ??= this.later.krakenFor(this);
       if (this.calculator) this.#keeping ??= this.later.keepingFor(this, this.calculator);
     } catch {
       this.notices = [
@@ -384,7 +385,7 @@ export class MarginCalculator extends LitElement {
   async #open(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!this.calculator || !file) return;
-    if (await this.#kraken.take(files)) {
+    if (await this.#kraken?.take(files)) {
       this.#actions.open("kraken", true);
       return this.#focus("kraken-found");
     }

@@ -122,9 +122,10 @@ function textPreview(view: View, keeping: Keeping): TemplateResult {
   });
 }
 
-function krakenFold(view: View): TemplateResult {
+function krakenFold(view: View): TemplateResult | typeof nothing {
   const { kraken } = view;
+  if (!kraken) return nothing;
   return disclosure(view, { id: "kraken", summary: msg("Fill the form with Kraken’s own answers") }, () =>
-    told(view, kraken.parts, (parts) => parts?.krakenImport(view, parts) ?? nothing, () => kraken.load()),
+    told(view, kraken.parts, (parts) => parts?.krakenImport(view, kraken, parts) ?? nothing, () => kraken.load()),
   );
 }

@@ -5,6 +5,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Rulebook } from "#margin";
+import type { Kraken } from "../element/kraken.ts";
 import { copyForm, type Form } from "../form/model.ts";
 import { takeAccounts, type TakenAccounts } from "../kraken/accounts.ts";
 import type { Found } from "../kraken/found.ts";
@@ -21,8 +22,7 @@ type Content = TemplateResult | typeof nothing;
 /** Entries of what was left out; a foreign file may have thousands. */
 const kShown = 40;
 
-export function krakenFound(view: View): Content {
-  const { found } = view.kraken;
+export function krakenFound(view: View, { found }: Kraken): Content {
   if (!found) return nothing;
   const accounts = found.accounts || found.positions ? takeAccounts(view.form, found, view.rulebooks, view.numbers) : undefined;
   return html`<section class="kraken" aria-labelledby="kraken-found">

@@ -5,7 +5,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { KrakenParts } from "../element/kraken.ts";
+import type { Kraken, KrakenParts } from "../element/kraken.ts";
 import type { Source } from "../kraken/documents.ts";
 import { isComplete } from "../kraken/files.ts";
 import { holdsSecret } from "../kraken/secrets.ts";
@@ -19,15 +19,15 @@ export { dress } from "../styles/kraken.ts";
 
 type Content = TemplateResult | typeof nothing;
 
-export function krakenImport(view: View, parts: KrakenParts): TemplateResult {
+export function krakenImport(view: View, kraken: Kraken, parts: KrakenParts): TemplateResult {
   return html`<div class="kraken">
     <p>
       ${msg(
         "Positions, collateral and prices as Kraken’s futures interface answers them. They are read on this device: nothing leaves it, and nothing of the form changes before you say so. This page never asks for keys.",
       )}
     </p>
-    ${howTo()} ${pasteField(view, parts)} ${fileButton(view, parts)} ${secretWarning(view)} ${sourceList(view, parts)}
-    ${krakenFound(view)}
+    ${howTo()} ${pasteField(kraken, parts)} ${fileButton(kraken, parts)} ${secretWarning(kraken)} ${sourceList(view, kraken, parts)}
+    ${krakenFound(view, kraken)}
   </div>`;
 }
 
@@ -57,13 +57,13 @@ function howTo(): TemplateResult {
 }
 
 /** Texts are taken out of the field as soon as they are whole, and a key at once. */
-function pasteField(view: View, parts: KrakenParts): TemplateResult {
+function pasteField(kraken: Kraken, parts: KrakenParts): TemplateResult {
   const take = (event: Event, isWhole: (text: string) => boolean) => {
     const area = event.target as HTMLTextAreaElement;
     const text = area.value;
     if (!isWhole(text)) return;
     area.value = "";
-    view.kraken.add(parts, [{ name: pastedName(view), text }]);
+    kraken.add(parts, [{ name: pastedName(kraken), text }]);
   };
   return html`<div class="field wide">
     <div class="label"><label for="kraken-text">${msg("Paste answers here, one or several")}</label></div>
@@ -83,20 +83,20 @@ function pasteField(view: View, parts: KrakenParts): TemplateResult {
   </div>`;
 }
 
-function pastedName({ kraken }: View): string {
+function pastedName({ sources }: Kraken): string {
   for (let number = 1; ; number++) {
     const name = msg(str`Pasted text ${number}`);
-    if (!kraken.sources.some((source) => source.name === name)) return name;
+    if (!sources.some((source) => source.name === name)) return name;
   }
 }
 
-function fileButton(view: View, parts: KrakenParts): TemplateResult {
+function fileButton(kraken: Kraken, parts: KrakenParts): TemplateResult {
   const open = async (event: Event) => {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
     // Emptied, so that the same file can be opened again.
     input.value = "";
-    view.kraken.add(parts, await parts.sourcesIn(files));
+    kraken.add(parts, await parts.sourcesIn(files));
   };
   return html`<div class="buttons">
     <label class="button" for="kraken-files">
@@ -107,8 +107,8 @@ function fileButton(view: View, parts: KrakenParts): TemplateResult {
   </div>`;
 }
 
-function secretWarning({ kraken }: View): Content {
-  if (!kraken.secret) return nothing;
+function secretWarning({ secret }: Kraken): Content {
+  if (!secret) return nothing;
   return html`<p class="problem" role="alert">
     ${msg(
       "This looks like a key or a secret of Kraken’s interface, so it was dropped and nothing of it kept. Never paste keys here or on any other page; this one needs none. If it was a real one, revoke it at Kraken.",
@@ -116,8 +116,7 @@ function secretWarning({ kraken }: View): Content {
   </p>`;
 }
 
-function sourceList(view: View, parts: KrakenParts): Content {
-  const { kraken } = view;
+function sourceList(view: View, kraken: Kraken, parts: KrakenParts): Content {
   if (kraken.sources.length === 0) return nothing;
   const remove = (event: Event, source: Source) => {
     const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;

@@ -4,6 +4,7 @@
 import { html, type TemplateResult } from "lit";
 
 import type { WalletReport } from "#margin";
+import { Kraken } from "../element/kraken.ts";
 import { compareSection } from "./compare.ts";
 import { costSection, settlementSection, withdrawalSection } from "./costs.ts";
 import { filesSection } from "./files.ts";
@@ -52,4 +53,9 @@ export function laterAnswers(view: View, wallet: WalletReport): TemplateResult {
 /** Ways to keep the account and to hand it on. */
 export function keepSection(view: View): TemplateResult {
   return html`${filesSection(view)} ${savedSection(view)}`;
+}
+
+/** The import of Kraken's own answers. */
+export function krakenFor(host: ConstructorParameters<typeof Kraken>[0]): Kraken {
+  return new Kraken(host);
 }

@@ -52,8 +52,8 @@ export interface View {
   /** What the whole module answers on request about the last valid result. */
   further: Further;
   live: Live;
-  /** Kraken's own answers, to be taken over into the form. */
-  kraken: Kraken;
+  /** Kraken's own answers, to be taken over into the form; comes after the first screen. */
+  kraken: Kraken | undefined;
   /** What is typed and chosen in the answers, by place: of this page only, in no link and no file. */
   asked: ReadonlyMap<string, string>;
   /** Whether the form has changed since `result` and cannot be evaluated. */
