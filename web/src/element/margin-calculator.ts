@@ -19,7 +19,6 @@ import type { Actions, Later, View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
 import { modes } from "../styles/modes.ts";
-import { resultStyles } from "../styles/results.ts";
 import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
 import { plainWords } from "../words/sentences.ts";
@@ -43,7 +42,7 @@ type Links = typeof import("../form/links.ts");
  * @attr linked - keeps the form in the page's address.
  */
 export class MarginCalculator extends LitElement {
-  static override styles = [tokens, layout, fieldStyles, resultStyles, stripStyles, modes];
+  static override styles = [tokens, layout, fieldStyles, stripStyles, modes];
   static override properties: PropertyDeclarations = {
     linked: { type: Boolean },
     calculator: { state: true },
@@ -141,6 +140,7 @@ export class MarginCalculator extends LitElement {
     try {
       await this.#loadLinks();
       this.later ??= await import("../parts/later.ts");
+      this.later.dress(this.renderRoot);
       this.#kraken ??= this.later.krakenFor(this);
       if (this.calculator) this.#keeping ??= this.later.keepingFor(this, this.calculator);
     } catch {

@@ -9,7 +9,7 @@ import { glossary } from "../words/glossary.ts";
 import { statusWords, type Status } from "../words/status.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
-import { explained, figureName } from "./explain.ts";
+import { figureName, term } from "./explain.ts";
 import { usageMeter, usMeters } from "./meter.ts";
 import type { View } from "./view.ts";
 
@@ -36,7 +36,7 @@ export function figures(view: View, wallet: CoinReport): TemplateResult {
     beside[name],
   ];
   return html`${statusLine(wallet.status)}
-    <div class="meter">${explained(msg("Margin usage"), glossary.marginUsage)} ${usageMeter(wallet, numbers)}</div>
+    <div class="meter">${term(view, msg("Margin usage"), "marginUsage")} ${usageMeter(wallet, numbers)}</div>
     ${figureList(view, [
       ["effectiveLeverage", msg("Effective leverage"), leverageText(view, wallet.effectiveLeverage)],
       own("marginEquity", msg("Margin equity")),
@@ -59,7 +59,7 @@ export function usFigures(view: View, wallet: UsFuturesReport): TemplateResult {
     title: string,
   ): Figure => [name, title, numbers.usd(wallet[name])];
   return html`${statusLine(wallet.status)}
-    <div class="meter">${explained(msg("Margin sliders"), glossary.sliders)} ${usMeters(wallet, numbers)}</div>
+    <div class="meter">${term(view, msg("Margin sliders"), "sliders")} ${usMeters(wallet, numbers)}</div>
     ${figureList(view, [
       ["effectiveLeverage", msg("Effective leverage"), leverageText(view, wallet.effectiveLeverage)],
       own("equity", msg("Equity")),

@@ -48,23 +48,6 @@ function meter({ label, tone, usage, words, end, titled = false }: Meter): Templ
   </div>`;
 }
 
-/** The patterns that the meters are filled with, once for all of them. */
-export function meterPatterns(): TemplateResult {
-  return html`<svg class="unseen" aria-hidden="true" focusable="false">
-    <defs>
-      <pattern id="caution-pattern" class="caution" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="ground" width="8" height="8" />
-        <rect class="stripe" width="3" height="8" />
-      </pattern>
-      <pattern id="danger-pattern" class="danger" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="ground" width="8" height="8" />
-        <rect class="stripe" width="3" height="8" />
-        <rect class="stripe" width="8" height="3" />
-      </pattern>
-    </defs>
-  </svg>`;
-}
-
 /** Maintenance margin over the equity behind it. */
 export function usageMeter({ marginUsage, status }: CoinReport, numbers: Numbers): TemplateResult {
   const { tone, short } = statusWords[status];

@@ -13,7 +13,8 @@ import { fold } from "./explain.ts";
 import { checkField, numberField, radioField, selectField } from "./fields.ts";
 import { marketFields } from "./market.ts";
 import { orderKind } from "./order-kind.ts";
-import { contractField, sizeUnit } from "./positions.ts";
+import { contractField } from "./contract-field.ts";
+import { sizeUnit } from "./positions.ts";
 import { inRow, rowBox, rowList, rowName } from "./rows.ts";
 import type { View } from "./view.ts";
 

@@ -8,7 +8,7 @@ import { headlineSection } from "./headline.ts";
 import { noticeList } from "./notices.ts";
 import { positionsSection } from "./positions.ts";
 import { presetsSection } from "./presets.ts";
-import { resultsSection } from "./results.ts";
+import { patterns } from "./patterns.ts";
 import type { View } from "./view.ts";
 
 /** The whole calculator, top to bottom. */
@@ -31,7 +31,10 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
       </div>
       ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
     </div>
-    ${resultsSection(view)}
+    <div class="results ${view.stale ? "stale" : ""}" id="results">
+      <h2>${msg("Results")}</h2>
+      ${patterns()} ${view.later?.results(view) ?? html`<p class="hint">${msg("Loading …")}</p>`}
+    </div>
     <div class="wide">${view.later?.footerSection(view) ?? nothing}</div>
   </div>`;
 }

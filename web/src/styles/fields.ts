@@ -22,6 +22,11 @@ export const fieldStyles = css`
   .row.plain > legend {
     padding-inline-end: 0;
   }
+  .search-switch {
+    min-block-size: 1.5rem;
+    margin-inline-start: auto;
+    font-size: 0.875rem;
+  }
   .row-actions {
     position: absolute;
     inset-block-start: 0.375rem;

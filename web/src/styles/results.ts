@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css } from "lit";
 
-export const resultStyles = css`
+/** Adds them to the styles of an element, once. */
+export function dress(root: ParentNode): void {
+  const sheet = resultStyles.styleSheet;
+  if (!(root instanceof ShadowRoot) || !sheet || root.adoptedStyleSheets.includes(sheet)) return;
+  // Before the last one, which adapts all others to print and forced colours.
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, -1), sheet, ...root.adoptedStyleSheets.slice(-1)];
+}
+
+const resultStyles = css`
   .status {
     display: flex;
     align-items: center;
@@ -65,15 +73,6 @@ export const resultStyles = css`
   }
   .danger .fill {
     fill: url("#danger-pattern");
-  }
-  .caution > .ground {
-    fill: var(--caution);
-  }
-  .danger > .ground {
-    fill: var(--danger);
-  }
-  .stripe {
-    fill: var(--surface);
   }
   .tick {
     fill: var(--edge);

@@ -3,6 +3,15 @@ import { css } from "lit";
 
 /** Prices as strips that are dragged. Prices run from left to right in every language. */
 export const stripStyles = css`
+  .caution > .ground {
+    fill: var(--caution);
+  }
+  .danger > .ground {
+    fill: var(--danger);
+  }
+  .stripe {
+    fill: var(--surface);
+  }
   .strips {
     display: grid;
     gap: 0.875rem;
