@@ -3,10 +3,12 @@
 // What is kept, shared, compared and printed; comes with it.
 import { css } from "lit";
 
+import { blankStyles } from "./blanks.ts";
+
 /** Adds it to the styles of an element, once. */
 export function dress(root: ParentNode): void {
   if (!(root instanceof ShadowRoot)) return;
-  const sheets = [keepStyles, sheetStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const sheets = [blankStyles, keepStyles, sheetStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
 }
 

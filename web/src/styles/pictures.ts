@@ -298,30 +298,6 @@ const pictureStyles = css`
   .slider-row span {
     font-size: 0.9375rem;
   }
-  .blanks {
-    line-height: 2.5;
-  }
-  .blank {
-    font: inherit;
-    font-weight: 600;
-    line-height: 1.5;
-    color: var(--accent);
-    background: var(--surface);
-    border: 1px solid var(--edge);
-    border-radius: 0.5rem;
-    padding: 0.25rem 0.5rem;
-    min-block-size: 2rem;
-    max-inline-size: 100%;
-    field-sizing: content;
-  }
-  input.blank {
-    min-inline-size: 4rem;
-    text-align: end;
-  }
-  .blank[aria-invalid="true"] {
-    border-color: var(--danger);
-    box-shadow: inset 0 0 0 1px var(--danger);
-  }
   .questions {
     display: grid;
     gap: 1.25rem;
@@ -398,10 +374,6 @@ const pictureStyles = css`
     .picture,
     .question {
       break-inside: avoid;
-    }
-    .blank {
-      border: 0;
-      appearance: none;
     }
   }
 `;

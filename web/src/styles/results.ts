@@ -245,7 +245,7 @@ const resultStyles = css`
     }
   }
   /* No figure is cut off, though some are broken. */
-  @container (inline-size < 20rem) {
+  @container (inline-size < 22rem) {
     .compact th,
     .compact td {
       overflow-wrap: anywhere;
@@ -280,7 +280,7 @@ const resultStyles = css`
     }
     .stacking td[data-label] {
       display: grid;
-      grid-template-columns: 8.5rem minmax(0, 1fr);
+      grid-template-columns: minmax(0, 8.5rem) minmax(min-content, 1fr);
       gap: 0 0.5rem;
     }
     .stacking td[data-label]::before {
