@@ -4,9 +4,10 @@
 // measuring boxes, because no accessibility checker notices two inputs on top of each other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
 
 import { openAll, visit, withBrowser } from "./browser.ts";
+import { presets } from "../../../web/src/form/presets.ts";
+import { faults, faultsInEveryText, inDirection, kDirections } from "./geometry.ts";
 
 withBrowser();
 
@@ -25,52 +26,6 @@ const accounts: Record<string, string> = {
     "#v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000,PETHIUZ50:short:10@4000&o=MBT:long:1@90000&i=BTC:100000,ETH:4000",
 };
 
-/** Everything wrong with the boxes of the page as it is. */
-function faults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector("margin-calculator")?.shadowRoot;
-    if (!root) return ["no calculator"];
-    const found: string[] = [];
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > width)
-      found.push(`scrolls to ${document.documentElement.scrollWidth} of ${width}`);
-    const name = (element: Element) =>
-      `${element.localName}${element.id ? `#${element.id}` : ""} “${(element.textContent ?? "").trim().slice(0, 24)}”`;
-    const seen = (element: Element) => element.checkVisibility() && !element.closest(".unseen");
-    // The bar at the foot lies over the page by design.
-    const controls = [...root.querySelectorAll("button, input, select, summary, .button, footer a")].filter(
-      (element) => seen(element) && !element.matches(".summary"),
-    );
-    const boxes = controls.map((element) => ({ element, box: element.getBoundingClientRect() }));
-    for (const { element, box } of boxes) {
-      if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name(element)} is cut off at the side`);
-      const small = Math.min(box.width, box.height) < 24;
-      // Within a sentence a link may be as low as its line.
-      if (small && !element.matches("a")) found.push(`${name(element)} is ${box.width}×${box.height}`);
-    }
-    for (const [index, one] of boxes.entries()) {
-      for (const other of boxes.slice(index + 1)) {
-        if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (across > 1 && down > 1) found.push(`${name(one.element)} overlaps ${name(other.element)}`);
-      }
-    }
-    for (const element of root.querySelectorAll(
-      "p, li, dt, dd, td, th, legend, summary, label, button, .value, .price, .move",
-    )) {
-      // A table's head is for the eye only where there is room for columns.
-      if (!seen(element) || element.closest("thead")?.matches(".stacking thead, .cards thead")) continue;
-      const box = element.getBoundingClientRect();
-      if (box.right > width + 0.5) found.push(`${name(element)} reaches out of the page`);
-      if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") {
-        found.push(`${name(element)} is wider than its box`);
-      }
-    }
-    return found;
-  });
-}
-
 const widths = [320, 360, 768, 1280, 1600];
 
 for (const [account, fragment] of Object.entries(accounts)) {
@@ -88,11 +43,16 @@ for (const [account, fragment] of Object.entries(accounts)) {
     }));
 }
 
-test("boxes with text at twice its size", () =>
-  visit({ fragment: accounts["three positions in liquidation"]! }, async (page) => {
-    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-    assert.deepEqual(await faults(page), []);
-  }));
+const examples = presets().filter(({ id }) => ["btc-long", "us-close", "orders"].includes(id));
+for (const direction of kDirections) {
+  for (const { id, link } of examples) {
+    test(`boxes ${direction}, in every size and spacing of text: ${id}`, () =>
+      visit({ fragment: `#${link}`, prepare: (page) => inDirection(page, direction) }, async (page) => {
+        await openAll(page, "details.fold");
+        assert.deepEqual(await faultsInEveryText(page), []);
+      }));
+  }
+}
 
 test("boxes of the worked example that stands in for the calculator", async () => {
   for (const width of [320, 1280]) {
