@@ -321,6 +321,18 @@ const pictureStyles = css`
     border-block-end: 0;
     padding-block-end: 0;
   }
+  /* A table of many columns stands in half of a wide page. */
+  .picture figcaption {
+    container-type: inline-size;
+  }
+  @container (inline-size < 44rem) {
+    .picture .stacking th,
+    .picture .stacking td {
+      font-size: 0.8125rem;
+      padding-inline: 0.375rem 0;
+      overflow-wrap: anywhere;
+    }
+  }
   @container (inline-size < 30rem) {
     .chart .minor {
       display: none;
