@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { readConfigFileAndWriteSchema } from "@lit/localize-tools/lib/config.js";
 import type { Message } from "@lit/localize-tools/lib/messages.js";
 import { RuntimeLitLocalizer } from "@lit/localize-tools/lib/modes/runtime.js";
+import type { Locale } from "@lit/localize-tools/lib/types/locale.js";
 
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { presets } from "../../web/src/form/presets.ts";
@@ -24,7 +25,7 @@ const config = readConfigFileAndWriteSchema(fileURLToPath(new URL("../../web/lit
 if (config.output.mode !== "runtime") throw new Error("the catalogues are loaded at run time");
 const localizer = new RuntimeLitLocalizer({ ...config, output: config.output });
 const { messages: english, errors } = localizer.extractSourceMessages();
-const german = localizer.readTranslationsSync().translations.get("de") ?? [];
+const german = localizer.readTranslationsSync().translations.get("de" as Locale) ?? [];
 const originals = new Map(english.map((message) => [message.name, message]));
 
 /** The words of a message, "…" in place of figures, names and markup. */
