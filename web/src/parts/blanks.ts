@@ -12,6 +12,8 @@ import type { View } from "./view.ts";
 
 export interface Blank {
   id: string;
+  /** Tells the field from another that holds the same number. */
+  place?: string;
   /** What the number is, for those who hear it without the sentence. */
   label: string;
   /** Until something is typed. */
@@ -57,6 +59,10 @@ function problemOf(text: string, { least, most }: Blank, { numbers }: View): str
   return msg(str`Enter a number from ${from} to ${to}.`);
 }
 
+function placeOf({ id, place }: Blank): string {
+  return place ?? id;
+}
+
 export function blank(view: View, options: Blank): TemplateResult {
   const { id, label, otherwise } = options;
   const text = view.asked.get(id) ?? view.numbers.text(otherwise);
@@ -74,7 +80,7 @@ export function blank(view: View, options: Blank): TemplateResult {
   };
   return html`<input
     class="blank"
-    id=${id}
+    id=${placeOf(options)}
     type="text"
     size="5"
     inputmode="decimal"
@@ -83,7 +89,7 @@ export function blank(view: View, options: Blank): TemplateResult {
     aria-label=${label}
     .value=${live(text)}
     aria-invalid=${problem ? "true" : "false"}
-    aria-describedby="${id}-more"
+    aria-describedby="${placeOf(options)}-more"
     @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
     @keydown=${step}
   />`;
@@ -94,7 +100,7 @@ export function blankProblems(view: View, blanks: readonly Blank[]): TemplateRes
   return blanks.map((one) => {
     const problem = blankProblem(view, one);
     const used = view.numbers.quantity(blankValue(view, one));
-    return html`<div class="more" id="${one.id}-more">${
+    return html`<div class="more" id="${placeOf(one)}-more">${
       problem ? html`<p class="problem">${problem} ${msg(str`The answers are for ${used}.`)}</p>` : nothing
     }</div>`;
   });

@@ -12,7 +12,8 @@ import { factorName } from "../pictures/factors.ts";
 import { oddsPicture } from "../pictures/odds.ts";
 import { sentencesIn } from "../pictures/standing.ts";
 import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
-import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
+import { blank, blankProblems, blankValue } from "./blanks.ts";
+import { volatilityBlank } from "./distance.ts";
 import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
@@ -46,13 +47,7 @@ export function sensitivities(view: View, { currency }: WalletReport, factor: st
 }
 
 export function odds(view: View, factor: string): TemplateResult {
-  const volatility: Blank = {
-    id: blankId(view, "volatility"),
-    label: msg("Volatility a year, per cent"),
-    otherwise: 60,
-    least: 0,
-    most: 1000,
-  };
+  const volatility = { ...volatilityBlank(view), place: "odds-volatility" };
   const yearly = shiftedDecimal(blankValue(view, volatility), -2);
   const answer = view.further.ask("odds", {
     format: "margin-odds-request/1",

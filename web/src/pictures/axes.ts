@@ -25,7 +25,7 @@ export function anchorOf(place: number, edge: number): "start" | "middle" | "end
 
 /** Above the picture, so that no line crosses it. */
 export function mark(place: number, line: number, kind: string, text: string): SVGTemplateResult {
-  const anchor = anchorOf(place, 30);
+  const anchor = anchorOf(place, 50);
   return svg`<text class="mark-label ${kind}" x=${percentText(place)} y="0" dy="${line}em" text-anchor=${anchor}>${text}</text>`;
 }
 

@@ -112,14 +112,17 @@ function labelled(odds: readonly Chance[], last: Chance): Chance[] {
 function chanceMark(view: View, { days, probability }: Chance, x: Scale, y: Scale): SVGTemplateResult {
   const [place, height] = [x(days), y(probability)];
   const text = msg(str`${daysWords(view, days)}: ${chanceWords(probability, view.numbers)}`);
+  // On the side of the line where there is room: it rises from the left foot.
+  const right = place < 50;
+  const below = right && height < 85;
   return svg`<circle class="today" cx=${percentText(place)} cy=${percentText(height)} r="5" />
     <text
       class="mark-label halo"
       x=${percentText(place)}
       y=${percentText(Math.max(height, 8))}
-      dx="-0.4em"
-      dy="-0.7em"
-      text-anchor="end"
+      dx=${right ? "0.5em" : "-0.4em"}
+      dy=${below ? "1.3em" : "-0.7em"}
+      text-anchor=${right ? "start" : "end"}
     >${text}</text>`;
 }
 
@@ -127,9 +130,10 @@ function daysAxis(view: View, x: Scale): SVGTemplateResult[] {
   return x
     .ticks(6)
     .filter((tick) => Number.isInteger(tick))
-    .map((tick, index) => {
+    .map((tick, index, ticks) => {
       const place = percentText(x(tick));
-      const text = tick === 0 ? msg("today") : daysWords(view, tick);
+      const last = index === ticks.length - 1;
+      const text = tick === 0 ? msg("today") : last ? daysWords(view, tick) : view.numbers.quantity(tick);
       const kind = `tick-label ${index % 2 === 1 ? "minor" : ""}`;
       return svg`<line class="grid" x1=${place} x2=${place} y1="100%" y2="101.5%" />
         <text class=${kind} x=${place} y="100%" dy="1.4em" text-anchor=${anchorOf(x(tick), 6)}>${text}</text>`;

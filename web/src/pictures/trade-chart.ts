@@ -73,7 +73,8 @@ function endMarks({ numbers }: View, lines: readonly AccountLine[], x: Scale): S
     ends.map((move) => ({ account, move, boundary: boundaryAt(account, move) })),
   );
   return ends.map(({ account, move, boundary }, row) => {
-    const text = msg(str`${account.contract}: liquidation ${numbers.price(boundary)}`);
+    // The sentence below says that it is the liquidation: a narrow picture has no room for it.
+    const text = `${account.contract}: ${numbers.price(boundary)}`;
     return svg`${upright(`end ${account.type}`, x(move * 100))}
       ${mark(x(move * 100), -0.4 - 1.2 * row, `liquidation ${account.type}`, text)}`;
   });

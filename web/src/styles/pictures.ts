@@ -314,9 +314,6 @@ const pictureStyles = css`
   .question tr:last-child > * {
     border-block-end: 0;
   }
-  .blanks .mark {
-    white-space: nowrap;
-  }
   .question:last-child {
     border-block-end: 0;
     padding-block-end: 0;
@@ -354,6 +351,11 @@ const pictureStyles = css`
     circle.handle,
     line.today {
       stroke: CanvasText;
+    }
+    /* Lines that lie on each other: the lowest as a broad shade, so that the dashes above it are seen. */
+    .series.multi-collateral[class] {
+      stroke-width: 7;
+      stroke-opacity: 0.35;
     }
     .line-halo,
     circle.today {
