@@ -31,16 +31,24 @@ export function backwards(view: View, wallet: WalletReport): TemplateResult {
   </div>`;
 }
 
+/** The module takes so many in one request. */
+const kMostQuestions = 100;
+
 /** The answers of the module, or why it refuses the questions. */
 function answersTo(view: View, questions: readonly Question[]): Answer[] | MarginError {
-  if (questions.length === 0) return [];
-  const answer = view.further.ask("inverse", {
-    format: "margin-inverse-request/1",
-    wallet: view.index,
-    questions: [...questions],
-  });
-  if (answer && "answers" in answer) return answer.answers;
-  return answer?.errors[0] ?? { code: "unknown", path: "", message: msg("There is no answer.") };
+  const answers: Answer[] = [];
+  for (let begin = 0; begin < questions.length; begin += kMostQuestions) {
+    const answer = view.further.ask("inverse", {
+      format: "margin-inverse-request/1",
+      wallet: view.index,
+      questions: questions.slice(begin, begin + kMostQuestions),
+    });
+    if (!answer || !("answers" in answer)) {
+      return answer?.errors[0] ?? { code: "unknown", path: "", message: msg("There is no answer.") };
+    }
+    answers.push(...answer.answers);
+  }
+  return answers;
 }
 
 function listed(answers: readonly { key: string; words: Sentence }[]): TemplateResult {

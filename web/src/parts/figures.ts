@@ -9,6 +9,7 @@ import { glossary } from "../words/glossary.ts";
 import { statusWords, type Status } from "../words/status.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
+import { fresh } from "./fresh.ts";
 import { figureName, term } from "./explain.ts";
 import { usageMeter, usMeters } from "./meter.ts";
 import type { View } from "./view.ts";
@@ -86,7 +87,7 @@ function figureList(view: View, all: readonly Figure[]): TemplateResult {
     ${all.map(([name, title, value, beside]) => {
       const field = fieldOf[name] ?? name;
       return html`<li>
-        <span id="figure-${field}">${amount(value, "value")}</span>
+        <span id="figure-${field}">${fresh(value, amount(value, "value"))}</span>
         ${beside === undefined ? nothing : html`<span class="beside">${amount(beside, "plain")}</span>`}
         ${figureName(view, title, glossary[name], `/wallets/${view.index}/${field}`)}
       </li>`;

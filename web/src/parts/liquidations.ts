@@ -7,6 +7,7 @@ import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { holdingsOf } from "../words/threats.ts";
 import { amount } from "./amount.ts";
+import { fresh } from "./fresh.ts";
 import { term } from "./explain.ts";
 import type { View } from "./view.ts";
 
@@ -95,7 +96,7 @@ export function at(set: LiquidationSet, boundary: Boundary, numbers: Numbers): T
   const move = numbers.change(boundary.move);
   return set.factor === "market"
     ? html`${amount(move, "price")} ${amount(numbers.ratio(boundary.price), "move")}`
-    : html`${amount(numbers.price(boundary.price), "price")} ${amount(move, "move")}`;
+    : html`${fresh(boundary.price, amount(numbers.price(boundary.price), "price"))} ${amount(move, "move")}`;
 }
 
 /** An account may turn unsafe and safe several times along one price. */

@@ -55,10 +55,14 @@ function orderPreview(view: View, wallet: WalletReport, order: OrderReport, inde
       ${order.opens > 0 ? cell(msg("Opens or adds"), contractsText(order.opens, numbers)) : nothing}
     </ul>
     ${order.slippage ? slippage(view, order.slippage, money) : nothing}
-    ${traded(view, order, money)}
-    ${comparison(view, wallet, order.filled, msg("Once it has traded"), underlying(view, order.contract))}
+    ${order.slippage?.filled === 0 ? nothing : onceTraded(view, wallet, order, money)}
     ${previewWorking(view, `${path}/filled`)}
   </article>`;
+}
+
+function onceTraded(view: View, wallet: WalletReport, order: OrderReport, money: Money): TemplateResult {
+  return html`${traded(view, order, money)}
+  ${comparison(view, wallet, order.filled, msg("Once it has traded"), underlying(view, order.contract))}`;
 }
 
 function contractsText(count: number, numbers: Numbers): string {

@@ -96,6 +96,16 @@ const resultStyles = css`
     grid-column: 4;
     justify-self: end;
   }
+  @media (prefers-reduced-motion: no-preference) {
+    .fresh {
+      animation: fresh 0.9s ease-out;
+    }
+  }
+  @keyframes fresh {
+    from {
+      background: color-mix(in srgb, var(--accent) 22%, transparent);
+    }
+  }
   .distance {
     display: block;
     color: var(--quiet);
