@@ -314,6 +314,8 @@ test("without its later part the page still answers, and says what is missing", 
     { expected: /Failed to load|ERR_FAILED|later/, prepare: (page) => page.route("**/later-*.js", (route) => route.abort()) },
     async (page) => {
       await says(page.locator(".notices"), /Parts of this page did not arrive/);
-      await says(figure(page, "marginEquity"), "$98,000.00");
+      await says(lead(page), /If BTC falls 15\.6% to \$84,448/);
+      await page.getByLabel("Quantity").fill("2");
+      await says(lead(page), /\$196,000 of margin equity/);
     },
   ));

@@ -74,10 +74,11 @@ export class Editor {
     return this.#history.next !== undefined;
   }
 
-  /** Begins with a form that the reader did not make here: from the address or an example. */
+  /** Begins with a form that the reader did not make here: from the address or an example. The host draws it. */
   begin(form: Form, example?: string): void {
     if (this.form) this.#note({});
-    this.#stand({ form, typed: new Set(), example, shown: undefined, locale: this.#desk.numbersOf().locale });
+    const { locale } = this.#desk.numbersOf();
+    Object.assign(this, { form, typed: new Set(), example, shown: undefined, locale } satisfies Standing);
   }
 
   edit(change: (form: Form) => unknown, id?: string): void {

@@ -175,6 +175,7 @@ export class MarginCalculator extends LitElement {
   #begin(form: Form, example?: string, fromDraft = false): void {
     this.#begun = { form, fromDraft, edited: false };
     this.#editor.begin(form, example);
+    this.requestUpdate();
   }
 
   /** What was typed here last; "" for nothing, and on somebody else's page. */

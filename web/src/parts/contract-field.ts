@@ -2,8 +2,11 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Rulebook } from "#margin";
+import type { WalletRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
 import { contractOf, contractsFor, contractTitle, underlyingOf, type AnyContract } from "../form/rulebooks.ts";
+import { language } from "../language/language.ts";
 import { assumptionMark, selectField, type Choice } from "./fields.ts";
 import type { View } from "./view.ts";
 
@@ -25,7 +28,7 @@ export function contractField(
 ): TemplateResult {
   const { rulebook, numbers, account } = view;
   const contract = contractOf(rulebook, options.contract);
-  const choices = contractsFor(rulebook, account).map(contractChoice);
+  const choices = contractChoices(rulebook, account);
   return selectField(view, {
     id: options.id,
     label: msg("Contract"),
@@ -40,6 +43,18 @@ export function contractField(
       suggestPrice(form, underlyingOf(rulebook, symbol), numbers);
     },
   });
+}
+
+/** Hundreds of labels, which each row shows: made once for a rulebook, a kind of account and a language. */
+const made = new WeakMap<Rulebook, Map<string, readonly Choice[]>>();
+
+function contractChoices(rulebook: Rulebook, account: WalletRow): readonly Choice[] {
+  const key = `${language()} ${account.type} ${account.asset}`;
+  const known = made.get(rulebook) ?? new Map<string, readonly Choice[]>();
+  made.set(rulebook, known);
+  const choices = known.get(key) ?? contractsFor(rulebook, account).map(contractChoice);
+  known.set(key, choices);
+  return choices;
 }
 
 function assumedOf({ type, symbol }: AnyContract): string {
@@ -57,7 +72,9 @@ export function searchId({ id }: ContractField): string {
 
 /** The choices whose words hold everything that is searched for, and the one chosen. */
 export function found(view: View, options: ContractField, choices: readonly Choice[]): readonly Choice[] {
-  const wanted = (view.asked.get(searchId(options)) ?? "").toLowerCase().split(/\s+/);
-  const holds = ({ label }: Choice) => wanted.every((word) => label.toLowerCase().includes(word));
+  const wanted = (view.asked.get(searchId(options)) ?? "").toLowerCase().trim();
+  if (wanted === "") return choices;
+  const words = wanted.split(/\s+/);
+  const holds = ({ label }: Choice) => words.every((word) => label.toLowerCase().includes(word));
   return choices.filter((choice) => choice.value === options.contract || holds(choice));
 }
