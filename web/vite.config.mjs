@@ -18,6 +18,19 @@ const policyInPage = {
   ],
 };
 
+/** Asks for the module's script together with the page's own, which would only ask for it once it runs. */
+const moduleAhead = {
+  name: "module-ahead",
+  transformIndexHtml: {
+    order: /** @type {const} */ ("post"),
+    /** @type {import("vite").IndexHtmlTransformHook} */
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /margin-evaluate-[^/]*\.js$/.test(file))
+        .map((file) => ({ tag: "link", attrs: { rel: "modulepreload", href: `./${file}` }, injectTo: /** @type {const} */ ("head") })),
+  },
+};
+
 const notices = "THIRD-PARTY-NOTICES.txt";
 
 /** Adds the licences of what is compiled into the module to those of the page's libraries. */
@@ -33,7 +46,7 @@ const moduleNotices = {
 export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
-  plugins: [policyInPage, documentPages, moduleNotices],
+  plugins: [policyInPage, moduleAhead, documentPages, moduleNotices],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

@@ -167,6 +167,9 @@ const resultStyles = css`
   .figures .explain {
     contain: inline-size;
   }
+  .figures .explain > summary {
+    overflow-wrap: anywhere;
+  }
   .price {
     font-weight: 600;
   }
