@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Serves the built page as a host should: under the real policy, on this machine only.
-//   node web/serve.mjs [--port 8080] [--base /margin/]
+//   node web/serve.mjs [--port 8080] [--base /margin/] [--folder build/web]
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import sirv from "sirv";
 import { contentSecurityPolicy } from "./policy.mjs";
 
 const host = "127.0.0.1";
-const builtPage = fileURLToPath(new URL("../build/web", import.meta.url));
+export const builtPage = fileURLToPath(new URL("../build/web", import.meta.url));
 
 const headers = {
   "Content-Security-Policy": contentSecurityPolicy({ livePrices: true }),
@@ -23,14 +23,25 @@ const headers = {
 };
 
 /**
+ * @typedef {object} Options
+ * @property {number} [port]
+ * @property {string} [base] The path the page is served under, "/…/".
+ * @property {string} [folder] Another build of the page than the usual one.
+ * @property {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean} [before]
+ *   Answers requests of its own below `base`, and says whether it did.
+ */
+
+/**
  * Starts the server on `port` or, where that is taken, on the next free one.
- * @param {{port?: number, base?: string}} options `base` is the path the page is served under, "/…/".
+ * @param {Options} options
  * @returns {Promise<{address: string, close: () => Promise<void>}>}
  */
-export async function serve({ port = 8080, base = "/" } = {}) {
+export async function serve({ port = 8080, base = "/", folder = builtPage, before } = {}) {
   // dev: files are read anew for each request, so a new build shows without a restart.
-  const files = sirv(builtPage, {
+  const files = sirv(folder, {
     dev: true,
+    // Where a file lies there compressed as well.
+    gzip: true,
     setHeaders: (response) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
@@ -42,6 +53,7 @@ export async function serve({ port = 8080, base = "/" } = {}) {
     };
     if (!request.url?.startsWith(base)) return nothing();
     request.url = request.url.slice(base.length - 1);
+    if (before?.(request, response)) return undefined;
     return files(request, response, nothing);
   });
   const taken = await listen(server, port);
@@ -80,8 +92,12 @@ function listen(server, port) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
-    options: { port: { type: "string", default: "8080" }, base: { type: "string", default: "/" } },
+    options: {
+      port: { type: "string", default: "8080" },
+      base: { type: "string", default: "/" },
+      folder: { type: "string", default: builtPage },
+    },
   });
-  const { address } = await serve({ port: Number(values.port), base: values.base });
+  const { address } = await serve({ ...values, port: Number(values.port) });
   console.log(`The margin calculator is at ${address} (stop with Ctrl+C)`);
 }

@@ -11,13 +11,17 @@ import { serve } from "../../../web/serve.mjs";
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
-/**
- * Starts the server and the browser for the tests of one file. The page is served below a path, as on many hosts.
- * @param options gives more of the browser's options.
- */
-export function withBrowser(options: () => Promise<string[]> = () => Promise.resolve([])): void {
+interface Start {
+  /** More of the browser's options. */
+  options?: () => Promise<string[]>;
+  /** Another build of the page. */
+  folder?: () => Promise<string>;
+}
+
+/** Starts the server and the browser for the tests of one file. The page is served below a path, as on many hosts. */
+export function withBrowser({ options, folder }: Start = {}): void {
   before(async () => {
-    server = await serve({ port: 0, base: "/some/path/" });
+    server = await serve({ port: 0, base: "/some/path/", ...(folder && { folder: await folder() }) });
     browser = await chromium.launch({
       executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
       args: [
@@ -26,7 +30,7 @@ export function withBrowser(options: () => Promise<string[]> = () => Promise.res
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        ...(await options()),
+        ...((await options?.()) ?? []),
       ],
     });
   });
@@ -37,7 +41,9 @@ export function withBrowser(options: () => Promise<string[]> = () => Promise.res
 }
 
 export interface Visit extends BrowserContextOptions {
-  /** Behind the page's address, with "#". */
+  /** Behind the page's address, with "?". */
+  search?: string;
+  /** Behind that, with "#". */
   fragment?: string;
   /** Before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
@@ -51,7 +57,7 @@ export interface Visit extends BrowserContextOptions {
 
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
+  const { search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
   const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...context });
   opened.setDefaultTimeout(10_000);
   try {
@@ -70,7 +76,7 @@ export async function visit(options: Visit, look: (page: Page) => Promise<unknow
       if (!feeds) heard.push(`connection to ${socket.url()}`);
     });
     await prepare?.(page);
-    await page.goto(server.address + fragment);
+    await page.goto(server.address + search + fragment);
     if (loads) await page.locator("#results").waitFor();
     await look(page);
     assert.deepEqual(heard, []);

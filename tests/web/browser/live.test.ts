@@ -10,7 +10,7 @@ import { kColours, violations } from "./axe.ts";
 import { addressSays, figure, lead, says, visit, withBrowser, type Visit } from "./browser.ts";
 
 const kraken = new FeedServer();
-withBrowser(() => kraken.start());
+withBrowser({ options: () => kraken.start() });
 beforeEach(() => kraken.reset());
 after(() => kraken.stop());
 
