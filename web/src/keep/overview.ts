@@ -11,6 +11,7 @@ import type { Numbers } from "../format/numbers.ts";
 import { accountName } from "../parts/accounts.ts";
 import type { Result } from "../parts/view.ts";
 import { headline } from "../words/headline.ts";
+import { remarkWords } from "../words/remarks.ts";
 import { plainWords } from "../words/sentences.ts";
 import { statusWords } from "../words/status.ts";
 import { enteredOf } from "./entered.ts";
@@ -50,7 +51,11 @@ export interface Table {
 export function overviewOf(result: Result, builtIn: Rulebook, numbers: Numbers): Overview {
   const { scenario, report } = result;
   const messages = (assumed: boolean) => [
-    ...new Set(report.warnings.flatMap(({ code, message }) => ((code === "assumed") === assumed ? [message] : []))),
+    ...new Set(
+      report.warnings
+        .filter(({ code }) => (code === "assumed") === assumed)
+        .map((remark) => remarkWords(remark, scenario)),
+    ),
   ];
   return {
     title: scenario.title ?? "",

@@ -6,6 +6,7 @@ import type { UsFuturesReport } from "#margin";
 import { moneyOf } from "../format/money.ts";
 import { plural } from "../language/language.ts";
 import { glossary } from "../words/glossary.ts";
+import { remarkWords } from "../words/remarks.ts";
 import { statusWords, type Status } from "../words/status.ts";
 import type { CoinReport } from "../words/threats.ts";
 import { amount } from "./amount.ts";
@@ -110,12 +111,16 @@ function statusLine(status: Status): TemplateResult {
 const saidElsewhere = new Set(["intraday-usage", "initial-usage", "liquidation-risk"]);
 
 /** What the module remarks on this account and on the whole: openly, but for the figures that are assumed. */
-function warningList(view: View): TemplateResult {
-  const own = (view.result?.report.warnings ?? []).filter(({ path }) => {
+function warningList(view: View): TemplateResult | typeof nothing {
+  const { result } = view;
+  if (!result) return nothing;
+  const own = result.report.warnings.filter(({ path }) => {
     return !path.startsWith("/wallets/") || path === `/wallets/${view.index}` || path.startsWith(`/wallets/${view.index}/`);
   });
   const messages = (assumed: boolean) =>
-    own.flatMap(({ code, message }) => ((code === "assumed") === assumed && !saidElsewhere.has(code) ? [message] : []));
+    own
+      .filter(({ code }) => (code === "assumed") === assumed && !saidElsewhere.has(code))
+      .map((remark) => remarkWords(remark, result.scenario));
   const remarks = messages(false);
   const assumed = messages(true);
   return html`${

@@ -7,6 +7,7 @@ import type { Numbers } from "../format/numbers.ts";
 import { statusWords } from "../words/status.ts";
 import type { CoinReport } from "../words/threats.ts";
 
+/** Per cent. */
 const kTicks = [0, 25, 50, 75, 100];
 
 interface Meter {
@@ -25,7 +26,7 @@ interface Meter {
  * A usage said four ways: words, number, length and pattern. Drawn as SVG, whose attributes carry the
  * length: the page's policy allows no inline style.
  */
-function meter({ label, tone, usage, words, end, titled = false }: Meter): TemplateResult {
+function meter({ label, tone, usage, words, end, titled = false }: Meter, numbers: Numbers): TemplateResult {
   const shown = Math.min(100, Math.max(0, usage * 100));
   return html`<div class="usage ${tone}">
     ${titled ? html`<p class="name" aria-hidden="true">${label}</p>` : nothing}
@@ -43,7 +44,7 @@ function meter({ label, tone, usage, words, end, titled = false }: Meter): Templ
         ${kTicks.slice(1, -1).map((tick) => svg`<rect class="tick" x=${tick * 4 - 0.5} width="1" height="14" />`)}
       </svg>
     </div>
-    <div class="scale" aria-hidden="true">${kTicks.map((tick) => html`<span>${tick}%</span>`)}</div>
+    <div class="scale" aria-hidden="true">${kTicks.map((tick) => html`<span>${numbers.percent(tick / 100)}</span>`)}</div>
     <p class="words"><strong>${words}</strong> <span class="hint">(${end})</span></p>
   </div>`;
 }
@@ -58,7 +59,7 @@ export function usageMeter({ marginUsage, status }: CoinReport, numbers: Numbers
     usage: marginUsage ?? (status === "liquidation" ? 1 : 0),
     words: marginUsage === null ? none : usedWords(marginUsage, short, numbers),
     end: msg("liquidation at 100%"),
-  });
+  }, numbers);
 }
 
 function usedWords(usage: number, what: string, numbers: Numbers): string {
@@ -82,7 +83,7 @@ export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateRes
     usage: intradayUsage ?? 1,
     words: words(intradayUsage, meaning(intraday, risk && inForce)),
     end: inForce ? msg("in force now; warning above 100%") : msg("not in force now"),
-  })}
+  }, numbers)}
   ${meter({
     label: msg("Initial margin used"),
     titled: true,
@@ -92,7 +93,7 @@ export function usMeters(wallet: UsFuturesReport, numbers: Numbers): TemplateRes
     end: inForce
       ? msg("from shortly before the close; liquidation risk above 100% then")
       : msg("liquidation risk above 100%"),
-  })}`;
+  }, numbers)}`;
 }
 
 function meaning(over: boolean, risk: boolean): string {
