@@ -17,6 +17,7 @@ import { setLanguage } from "../../web/src/language/language.ts";
 import { headline } from "../../web/src/words/headline.ts";
 import { whenWords } from "../../web/src/words/moves.ts";
 import { poolWords } from "../../web/src/words/pool-words.ts";
+import { remarkWords } from "../../web/src/words/remarks.ts";
 import { plainWords, type Sentence } from "../../web/src/words/sentences.ts";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { calculator } from "./module.ts";
@@ -101,7 +102,8 @@ function headlineOf(link: string) {
   const { result } = evaluateForm(calculator, form, "de");
   assert.ok(result, link);
   const { lead, notes } = headline(result.report.wallets[0]!, rulebookOf(calculator.rulebooks, form.rulebook), numbers);
-  return { lead: lead.map(spaced), notes: notes.map(spaced), wallet: result.report.wallets[0]! };
+  const remarks = result.report.warnings.map((remark) => remarkWords(remark, result.scenario));
+  return { lead: lead.map(spaced), notes: notes.map(spaced), remarks, wallet: result.report.wallets[0]! };
 }
 
 before(async () => {
@@ -145,4 +147,14 @@ test("clauses after a condition begin with their verb in German, and are told ap
   assert.equal(spaced(`${falls} ${is("5 $")}`), "Wenn BTC um 10 % auf 90.000 $ fällt und ETH bei 4.000 $ bleibt, beträgt das Margin-Eigenkapital 5 $");
   assert.equal(spaced(`${whenWords([], numbers)} ${thenLiquidated}`), "Heute wird die Position liquidiert");
   assert.equal(liquidated, "die Position wird liquidiert");
+});
+
+test("the module's remarks are put into German, with what each is of", () => {
+  const { remarks } = headlineOf("v=2&w=multi&c=BTC:1@80000,ETH:2@3000&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10&i=SOL:200");
+  assert.deepEqual(remarks, [
+    "Ein Wert von ETH ist eine Annahme: Er ist nicht veröffentlicht.",
+    "Ein Wert von PF_SOLUSD ist eine Annahme: Er ist nicht veröffentlicht.",
+    "Der Mark-Preis von PF_SOLUSD ist weiter von seinem Index-Preis entfernt, als die Börse es zulässt.",
+    "Die isolierte Position in PF_SOLUSD hat heute höchstens noch ihre Maintenance Margin.",
+  ]);
 });
