@@ -6,6 +6,8 @@
 buildPackages=(g++ cmake ninja-build emscripten nlohmann-json3-dev libcli11-dev catch2 python3
   ca-certificates nodejs npm)
 testPackages=(chromium)
+# Other browsers' engines and a checker of markup, for ./dev test all.
+thoroughPackages=(firefox-esr webkit2gtk-driver xvfb xauth default-jre-headless)
 fuzzPackages=(clang libclang-rt-dev)
 
 # The web tools run on the Node that package-lock.json pins, whatever the system has.
@@ -36,6 +38,9 @@ present() {
     clang) type -P clang++ ;;
     libclang-rt-dev) anyFile /usr/lib/{clang,llvm-*/lib/clang}/*/lib/{linux,*-linux-gnu}/libclang_rt.fuzzer* ;;
     chromium) browser ;;
+    webkit2gtk-driver) anyFile /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser ;;
+    xvfb) type -P xvfb-run ;;
+    default-jre-headless) type -P java ;;
     *) type -P "$1" ;;
   esac >/dev/null
 }
@@ -114,18 +119,28 @@ setUpModules() {
     "machine ($(uname -sm)). The web tools need Linux or macOS on x86-64 or arm64."
 }
 
-# The peers that ./dev bench measures against, in bench/peers. Without them it measures the rest, and says so.
+# The peers that ./dev bench measures against. Without them it measures the rest, and says so.
 setUpPeers() {
-  local peers=bench/peers
-  local stamp=$peers/node_modules/.installed
+  setUpFolder bench/peers 500 "the peers that are measured against" || true
+}
+
+# Lighthouse and the Nu Html Checker, which ./dev test all asks about the page.
+setUpQuality() {
+  setUpFolder tests/web/quality 400 "what judges the page" ||
+    stop "npm could not install what judges the page: its own message is above. Is the network there?"
+}
+
+# setUpFolder FOLDER MEGABYTES WHAT: the packages of a folder with a list of its own.
+setUpFolder() {
+  local stamp=$1/node_modules/.installed
   local wanted
-  wanted="$(cksum <$peers/package-lock.json) $(uname -sm)"
+  wanted="$(cksum <"$1/package-lock.json") $(uname -sm)"
   [[ $(cat "$stamp" 2>/dev/null) != "$wanted" ]] || return 0
-  room . 500 "for the peers that are measured against"
-  echo "Installing the peers that are measured against."
-  if npm ci --prefix $peers --ignore-scripts --no-audit --no-fund --loglevel=error; then
-    echo "$wanted" >"$stamp"
-  fi
+  room . "$2" "for $3"
+  echo "Installing $3."
+  NODE_OPTIONS="--require=\"$PWD/scripts/pinned-version.cjs\"" \
+    npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error || return 1
+  echo "$wanted" >"$stamp"
 }
 
 # npm installs the one package of the four that fits the machine. Before version 10 it leaves out the

@@ -16,10 +16,14 @@ runTests() {
   stage "page build" page
   stage "types" npm run --silent check
   stage "module tests" nodeTests tests/module
-  stage "page tests" nodeTests tests/web
+  stage "page tests" nodeTests tests/web/*.test.ts tests/web/browser
   stage "oracle tests" oracleTests
   stage "random accounts" randomAccounts
   if [[ ${1:-} == all ]]; then
+    stage "page in a made-up language" nodeTests tests/web/pseudo
+    stage "page in other engines" nodeTests tests/web/engines
+    stage "Lighthouse and markup" nodeTests tests/web/quality/*.test.ts
+    stage "pictures of the page" nodeTests tests/web/looks
     stage "reproducible build" scripts/compare-builds.sh
     if present clang && present libclang-rt-dev; then
       source scripts/fuzz.sh
@@ -48,11 +52,11 @@ summary() {
   printf '%s\n' "${stages[@]}"
 }
 
-# nodeTests FOLDER
+# nodeTests FILE_OR_FOLDER...
 nodeTests() {
   local files
-  mapfile -t files < <(find "$1" -name '*.test.mjs' -o -name '*.test.ts' | sort)
-  ((${#files[@]})) || { echo "There is no test in $1." >&2; return 1; }
+  mapfile -t files < <(find "$@" -name '*.test.mjs' -o -name '*.test.ts' | sort)
+  ((${#files[@]})) || { echo "There is no test in $*." >&2; return 1; }
   # Tests wait for a browser or a program much of the time.
   "$node" --test --test-concurrency="$(nproc)" --test-reporter=spec "${files[@]}"
 }
