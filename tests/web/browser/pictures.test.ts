@@ -307,7 +307,7 @@ test("what the liquidation depends on most, and how likely it is under one's own
     await says(ranked.first(), "Entry price of PF_SOLUSD +$2.02");
     await says(page.locator("#ask-odds tbody tr").first(), "1 day less than 0.1%");
     await says(page.locator("#ask-odds tbody tr").last(), "30 days 1%");
-    await page.getByLabel("Volatility a year, per cent").fill("120");
+    await page.locator("#ask-odds").getByLabel("Volatility a year, per cent").fill("120");
     await says(page.locator("#ask-odds tbody tr").last(), /^30 days (1\d|2\d)(\.\d)?%$/);
     await says(page.locator("#ask-holding"), /Nothing is paid for holding/);
   }));

@@ -61,12 +61,12 @@ test("what the module refuses is said at its field", () =>
 const filled: Record<string, [fragment: string, inputs: number]> = {
   "multi-collateral": [
     "#v=2&c=BTC:1@100000,USD:5&p=PF_XBTUSD:long:5@100000~100000:x10:f1&o=PF_XBTUSD:short:1@:stop:g90000:reduce&x=BTC:0.1:out&f=PF_XBTUSD:0.001",
-    24,
+    29,
   ],
-  "single-collateral": ["#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000", 16],
+  "single-collateral": ["#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000", 22],
   "US futures": [
     "#v=2&r=kraken-us&a=2026-11-23T15:40:00-06:00&w=us:4000&p=MBT:long:2@100000&o=MBT:short:1@110000&i=BTC:100000",
-    25,
+    31,
   ],
 };
 for (const [kind, [fragment, count]] of Object.entries(filled)) {
