@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Errors, MarginError } from "#margin";
+import type { Errors, MarginError, Report, Rulebook, Scenario } from "#margin";
 import type { Form } from "../form/model.ts";
-import { rulebookOf } from "../form/rulebooks.ts";
+import { marginBasisOf, rulebookOf } from "../form/rulebooks.ts";
 import { placeOf } from "../form/reading.ts";
 import { draftScenario } from "../form/scenario.ts";
 import type { Calculator } from "../module/calculator.ts";
@@ -22,7 +22,20 @@ export function evaluateForm(calculator: Calculator, form: Form, locale: string)
   const answer = calculator.evaluate(scenario);
   if ("errors" in answer) return { result: undefined, ...placed(answer, places) };
   const own = typeof scenario.rulebook === "string" ? rulebook : scenario.rulebook;
-  return { result: { scenario, report: answer, rulebook: own }, problems, generalProblems: [] };
+  const otherBasis = onOtherBasis(calculator, scenario, own);
+  return { result: { scenario, report: answer, rulebook: own, otherBasis }, problems, generalProblems: [] };
+}
+
+/** The same account with margin on the other of the two prices; worked out once, when it is first asked for. */
+function onOtherBasis(calculator: Calculator, scenario: Scenario, rulebook: Rulebook): () => Report | undefined {
+  let report: Report | undefined;
+  return () => {
+    if (report) return report;
+    const basis = scenario.policy?.marginBasis ?? marginBasisOf(rulebook);
+    const marginBasis = basis === "entry" ? "mark" : "entry";
+    const answer = calculator.evaluate({ ...scenario, policy: { ...scenario.policy, marginBasis } });
+    return "errors" in answer ? undefined : (report = answer);
+  };
 }
 
 function placed({ errors }: Errors, places: ReadonlyMap<string, string>) {

@@ -16,7 +16,6 @@ export { printedPart } from "./printed.ts";
 export { keepingFor } from "../keep/keeping.ts";
 export { searchField, searchSwitch } from "./contract-search.ts";
 export { accountChoices } from "./account-choices.ts";
-export { distanceTo, typicalDay } from "./distance.ts";
 export { footerSection } from "./footer.ts";
 export { rulesSection } from "./rules.ts";
 export { moreOfPosition } from "./position-more.ts";

@@ -7,7 +7,9 @@ import { underlyingOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import { holdingsOf } from "../words/threats.ts";
 import { amount } from "./amount.ts";
+import { distanceTo, typicalDay } from "./distance.ts";
 import { fresh } from "./fresh.ts";
+import { otherBasisPrice } from "./other-basis.ts";
 import { term } from "./explain.ts";
 import type { View } from "./view.ts";
 
@@ -37,7 +39,7 @@ export function liquidationTable(view: View, wallet: WalletReport): TemplateResu
             ${wallet.factors.map((set) => liquidationRow(view, wallet, set, numbers))}
           </tbody>
         </table>
-        ${view.later?.typicalDay(view) ?? nothing}`
+        ${typicalDay(view)}`
     }
   </section>`;
 }
@@ -60,14 +62,14 @@ function liquidationRow(view: View, wallet: WalletReport, set: LiquidationSet, n
 
 function sides(view: View, set: LiquidationSet): TemplateResult {
   const { numbers } = view;
-  const { state, below, above } = set;
+  const { state } = set;
   if (state === "safe") {
-    const far = (boundary: Boundary) => view.later?.distanceTo(view, set, boundary) ?? nothing;
-    const side = (label: string, boundary: Boundary | null) =>
+    const end = (boundary: Boundary) => html`${at(set, boundary, numbers)} ${distanceTo(view, set, boundary)}`;
+    const side = (label: string, name: "below" | "above") =>
       html`<td role="cell" data-label=${label}>
-        <span>${boundary ? html`${at(set, boundary, numbers)} ${far(boundary)}` : noPrice()}</span>
+        <span>${set[name] ? end(set[name]) : noPrice()} ${otherBasisPrice(view, set, name)}</span>
       </td>`;
-    return html`${side(msg("Liquidation below"), below)} ${side(msg("Liquidation above"), above)}`;
+    return html`${side(msg("Liquidation below"), "below")} ${side(msg("Liquidation above"), "above")}`;
   }
   return html`<td role="cell" data-label=${msg("Liquidation")} colspan="2" aria-colspan="2">
     <span>${state === "none" ? msg("none: no cross position is open") : liquidated(set, numbers)}</span>

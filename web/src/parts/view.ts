@@ -14,6 +14,8 @@ export interface Result {
   report: Report;
   /** With the reader's own figures. */
   rulebook: Rulebook;
+  /** The report with margin on the other of entry and mark price. */
+  otherBasis: () => Report | undefined;
 }
 
 /** The lists of rows that an account has. */
