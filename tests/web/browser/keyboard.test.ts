@@ -42,11 +42,11 @@ test("an example, a change, a share and a print by keyboard alone", () =>
       await says(lead(page), /\$196,000 of margin equity/);
       // A field's arrows step it.
       await page.keyboard.press("ArrowUp");
-      await says(lead(page), /\$294,000 of margin equity/);
+      await says(lead(page), /\$205,800 of margin equity/);
       await tabTo(page, "#copy-link");
       await page.keyboard.press("Enter");
       await says(page.locator("#keep-said"), /copied/i);
-      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&c=BTC:3@100000&p=PF_XBTUSD:long:5@100000$/);
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&c=BTC:2.1@100000&p=PF_XBTUSD:long:5@100000$/);
       await tabTo(page, "#print");
       await page.keyboard.press("Enter");
       await page.locator('body[data-printed="yes"]').waitFor();

@@ -62,19 +62,25 @@ test("a price is dragged, everything follows, and it goes back", () =>
 test("a row is copied right behind itself", () =>
   visit({}, async (page) => {
     await page.getByRole("button", { name: "Duplicate position 1" }).click();
-    await says(lead(page), /You control \$500,000 of BTC long and \$500,000 of BTC long contracts/);
+    // One position for each contract: the copy asks for another one, where the focus is.
+    await page.getByText(/another position on PF_XBTUSD/).waitFor();
+    const second = page.getByLabel("Contract of position 2");
+    assert.ok(await second.evaluate((select) => (select.getRootNode() as ShadowRoot).activeElement === select));
+    await second.selectOption("PF_ETHUSD");
+    await says(lead(page), /of BTC and \$20,000 of ETH contracts/);
+    await page.locator("#step-back").click();
     await page.locator("#step-back").click();
     await says(lead(page), start);
   }));
 
 test("a contract is found by its name and taken with Enter", () =>
   visit({}, async (page) => {
-    await page.getByRole("button", { name: "Search, position 1" }).click();
+    await page.getByRole("button", { name: "Search the contract of position 1" }).click();
     await page.getByLabel("Find a contract, position 1").fill("sol perp");
     await page.getByText(/Enter takes/).waitFor();
     await page.keyboard.press("Enter");
     await says(lead(page), /of SOL contracts/);
-    await page.getByRole("button", { name: "Search, position 1" }).click();
+    await page.getByRole("button", { name: "Search the contract of position 1" }).click();
     await page.getByLabel("Find a contract, position 1").fill("no such thing");
     await page.getByText("No contract is called so.").waitFor();
     await page.keyboard.press("Enter");

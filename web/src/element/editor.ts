@@ -124,7 +124,9 @@ export class Editor {
       const wallet = form.wallets[this.index];
       if (wallet) made = duplicateRow(wallet, kind, key);
     });
-    if (made !== undefined) this.#desk.focus(`${rowWord[kind]}-${made}-duplicate`);
+    // A second position on a contract is refused, so its copy asks for another one.
+    const next = kind === "positions" ? "contract" : "duplicate";
+    if (made !== undefined) this.#desk.focus(`${rowWord[kind]}-${made}-${next}`);
   }
 
   remove(kind: RowKind, key: number): void {

@@ -3,7 +3,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Rulebook } from "#margin";
-import type { WalletRow } from "../form/model.ts";
+import type { Form, WalletRow } from "../form/model.ts";
 import { suggestPrice } from "../form/new-rows.ts";
 import { contractOf, contractsFor, contractTitle, underlyingOf, type AnyContract } from "../form/rulebooks.ts";
 import { language } from "../language/language.ts";
@@ -18,7 +18,7 @@ export interface ContractField {
   /** The row it belongs to, in words. */
   of: string;
   contract: string;
-  set: (form: View["form"], symbol: string) => void;
+  set: (form: Form, symbol: string) => void;
 }
 
 /** The contracts to choose from, and the one chosen. */
@@ -26,7 +26,7 @@ export function contractField(
   view: View,
   options: ContractField,
 ): TemplateResult {
-  const { rulebook, numbers, account } = view;
+  const { rulebook, account } = view;
   const contract = contractOf(rulebook, options.contract);
   const choices = contractChoices(rulebook, account);
   return selectField(view, {
@@ -38,10 +38,7 @@ export function contractField(
     badge: html`${contract?.assumed ? assumptionMark(assumedOf(contract)) : nothing}
     ${choices.length > kFew ? (view.later?.searchSwitch(view, options) ?? nothing) : nothing}`,
     hint: view.later?.searchField(view, options, choices) ?? nothing,
-    set: (form, symbol) => {
-      options.set(form, symbol);
-      suggestPrice(form, underlyingOf(rulebook, symbol), numbers);
-    },
+    set: (form, symbol) => choose(view, options, form, symbol),
   });
 }
 
@@ -63,6 +60,12 @@ function assumedOf({ type, symbol }: AnyContract): string {
 
 function contractChoice(contract: AnyContract): Choice {
   return { value: contract.symbol, label: `${contractTitle(contract)} (${contract.symbol})` };
+}
+
+/** Trades another contract; its price is needed then too. */
+export function choose({ rulebook, numbers }: View, options: ContractField, form: Form, symbol: string): void {
+  options.set(form, symbol);
+  suggestPrice(form, underlyingOf(rulebook, symbol), numbers);
 }
 
 /** Where what is searched for is kept. */

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
 import { plural } from "../language/language.ts";
-import { found, searchId, type ContractField } from "./contract-field.ts";
+import { choose, found, searchId, type ContractField } from "./contract-field.ts";
 import type { Choice } from "./fields.ts";
 import type { View } from "./view.ts";
 
@@ -21,7 +21,11 @@ export function searchSwitch(view: View, options: ContractField): TemplateResult
     root.getElementById(id)?.focus();
   };
   return html`<button type="button" class="link search-switch" aria-expanded=${open ? "true" : "false"} @click=${turn}>
-    ${open ? msg("Close the search") : msg("Search")}<span class="unseen">, ${options.of}</span>
+    ${
+      open
+        ? msg(html`Close<span class="unseen"> the search of ${options.of}</span>`)
+        : msg(html`Search<span class="unseen"> the contract of ${options.of}</span>`)
+    }
   </button>`;
 }
 
@@ -37,7 +41,7 @@ export function searchField(
     const [first] = matching;
     if (event.key !== "Enter" || !first) return;
     event.preventDefault();
-    view.act.edit((form) => options.set(form, first.value), options.id);
+    view.act.edit((form) => choose(view, options, form, first.value), options.id);
     view.act.ask({ [id]: "" });
     view.act.open(id, false);
   };
