@@ -59,7 +59,7 @@ async function opened(fragment) {
 
 /** Milliseconds from a key to the frame that shows its answer, in ascending order. */
 async function keystrokes(page) {
-  const field = page.getByLabel("Size of position 1", { exact: true });
+  const field = page.locator("[id^=position-][id$=-size]").first();
   await field.focus();
   await page.evaluate(() => {
     globalThis.taken = [];

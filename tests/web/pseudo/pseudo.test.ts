@@ -35,8 +35,9 @@ for (const direction of kDirections) {
   }
 }
 
-/** What the rulebooks say of themselves and of contracts, longest first: data, shown as it is. */
-const kData = textsIn(furtherCalculator.rulebooks).sort((one, other) => other.length - one.length);
+/** What the rulebooks say of themselves and of contracts, and the module of an order, longest first: shown as it is. */
+const kReason = "It is reduce-only, and there is no position that it would reduce.";
+const kData = [...textsIn(furtherCalculator.rulebooks), kReason].sort((one, other) => other.length - one.length);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return /[a-z]{2}/.test(value) ? [value] : [];
