@@ -394,7 +394,6 @@ const resultStyles = css`
   }
   .story {
     display: grid;
-    gap: 0.625rem;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -403,8 +402,28 @@ const resultStyles = css`
   .story > li {
     counter-increment: story;
   }
+  /* A timeline: numbers in circles on one line. */
+  .story > li {
+    position: relative;
+    margin: 0;
+    padding-block-end: 1rem;
+    padding-inline-start: 1.5rem;
+    margin-inline-start: 0.75rem;
+  }
   .story > li::before {
-    content: counter(story) ". ";
+    content: counter(story);
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: calc(-0.75rem - 1px);
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    display: grid;
+    place-items: center;
+    border: 1px solid var(--edge);
+    border-radius: 50%;
+    background: var(--surface);
+    font-size: 0.8125rem;
+    font-weight: 650;
   }
   .working {
     overflow-wrap: anywhere;
