@@ -10,6 +10,7 @@ import { shiftedDecimal } from "../format/parse.ts";
 import { factorName, factorsOf } from "../pictures/factors.ts";
 import { sentencesIn } from "../pictures/standing.ts";
 import { closeWords, collateralWords, haircutWords, hedgeWords, largestWords } from "../words/backwards.ts";
+import { refusalWords } from "../words/refusals.ts";
 import type { Sentence } from "../words/sentences.ts";
 import { crossPositions, holdingsOf } from "../words/threats.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank } from "./blanks.ts";
@@ -57,7 +58,7 @@ function listed(answers: readonly { key: string; words: Sentence }[]): TemplateR
   </ul>`;
 }
 
-const refused = ({ message }: MarginError) => html`<p class="problem">${message}</p>`;
+const refused = (refusal: MarginError) => html`<p class="problem">${refusalWords(refusal)}</p>`;
 
 /** What to add or to close, to live through a move. */
 function survival(view: View, wallet: WalletReport, factors: readonly Choice[]): TemplateResult {

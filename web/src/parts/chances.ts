@@ -12,6 +12,7 @@ import { factorName } from "../pictures/factors.ts";
 import { oddsPicture } from "../pictures/odds.ts";
 import { sentencesIn } from "../pictures/standing.ts";
 import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
+import { noAnswerWords } from "../words/refusals.ts";
 import { blank, blankProblems, blankValue } from "./blanks.ts";
 import { volatilityBlank } from "./distance.ts";
 import { table } from "./tables.ts";
@@ -22,7 +23,7 @@ const kMostInputs = 5;
 const kDays = [1, 7, 30];
 
 const refused = (errors: readonly MarginError[] | undefined) =>
-  html`<p class="problem">${errors?.[0]?.message ?? msg("There is no answer.")}</p>`;
+  html`<p class="problem">${noAnswerWords(errors?.[0])}</p>`;
 
 export function sensitivities(view: View, { currency }: WalletReport, factor: string): TemplateResult | typeof nothing {
   const { numbers } = view;

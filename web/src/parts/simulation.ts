@@ -9,6 +9,7 @@ import type { Numbers } from "../format/numbers.ts";
 import { shiftedDecimal } from "../format/parse.ts";
 import { mapFactors } from "../pictures/factors.ts";
 import { chanceWords } from "../words/backwards.ts";
+import { noAnswerWords } from "../words/refusals.ts";
 import type { SimulationJob } from "../work/jobs.ts";
 import { working, type Run } from "../work/running.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank } from "./blanks.ts";
@@ -108,7 +109,7 @@ function chances(run: Run<SimulationJob>, numbers: Numbers): TemplateResult {
 }
 
 function answered(answer: NonNullable<Run<SimulationJob>["slice"]>["answer"], numbers: Numbers): TemplateResult {
-  if ("errors" in answer) return html`<p class="problem">${answer.errors[0]?.message ?? msg("There is no answer.")}</p>`;
+  if ("errors" in answer) return html`<p class="problem">${noAnswerWords(answer.errors[0])}</p>`;
   if (answer.state === "none") return html`<p>${msg("None: no cross position is open.")}</p>`;
   if (answer.state === "liquidation") return html`<p>${msg("Certain: it is in liquidation today.")}</p>`;
   return answer.method === "simulation" ? chanceTable(answer, numbers) : html``;
