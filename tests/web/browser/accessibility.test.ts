@@ -99,6 +99,8 @@ test("everything can be done with the keyboard alone", () =>
     await tabTo(/add-collateral|add-position/);
     await page.keyboard.press("Enter");
     assert.match((await focused.getAttribute("id")) ?? "", /position-\d+-contract/);
+    // Past the search of its contract.
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     assert.equal(await focused.innerText(), "Undo");
@@ -135,6 +137,8 @@ test("the focus passes through the whole page, is always in sight, and leaves ag
           outlined,
         };
       });
+      // The choice of languages comes before the calculator.
+      if (!stop && stops.length === 0) continue;
       if (!stop) break;
       assert.deepEqual({ ...stop, name: "" }, { name: "", under: false, out: false, outlined: true }, stop.name);
       stops.push(stop.name);
