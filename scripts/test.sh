@@ -6,7 +6,8 @@ runTests() {
   stages=()
   CHROMIUM=$(browser)
   export CHROMIUM
-  if [[ ${1:-} == all ]]; then export MARGIN_RANDOM_ACCOUNTS=${MARGIN_RANDOM_ACCOUNTS:-10000}; fi
+  # What is more of the same, tests run with this only.
+  if [[ ${1:-} == all ]]; then export MARGIN_TEST_ALL=yes MARGIN_RANDOM_ACCOUNTS=${MARGIN_RANDOM_ACCOUNTS:-10000}; fi
 
   stage "debug build" build dev
   stage "native tests" ctest --preset dev --no-tests=error --parallel "$(nproc)"

@@ -40,6 +40,9 @@ export function withBrowser({ options, folder }: Start = {}): void {
   });
 }
 
+/** For a test of more of the same: only ./dev test all runs it. */
+export const inAll = process.env["MARGIN_TEST_ALL"] === undefined ? { skip: "only in ./dev test all" } : {};
+
 export interface Visit extends BrowserContextOptions {
   /** Behind the page's address, with "?". */
   search?: string;
@@ -58,7 +61,7 @@ export interface Visit extends BrowserContextOptions {
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
   const { search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", ...context });
+  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...context });
   opened.setDefaultTimeout(10_000);
   try {
     const page = await opened.newPage();

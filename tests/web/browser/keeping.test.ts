@@ -41,7 +41,7 @@ test("what of a link is not understood is said, and the rest is shown", () =>
     await notices.waitFor({ state: "detached" });
   }));
 
-test("links of all kinds never break the page", async () => {
+test("links of all kinds never break the page", () => {
   const links = [
     "#",
     "#v=1",
@@ -52,12 +52,16 @@ test("links of all kinds never break the page", async () => {
     `#v=1&t=${"x".repeat(9000)}`,
     "#v=1&c=BTC:@&p=PF_NONE:long:@",
   ];
-  for (const fragment of links) {
-    await visit({ fragment }, async (page) => {
+  return visit({}, async (page) => {
+    for (const fragment of links) {
+      await page.evaluate((fragment) => (location.hash = fragment), fragment);
+      // What is not understood is said; the rest is the page as it is.
+      await page.waitForTimeout(200);
       await page.getByRole("heading", { name: "Your account" }).waitFor();
-      assert.deepEqual(await nonsense(page), []);
-    });
-  }
+      assert.deepEqual(await nonsense(page), [], fragment);
+    }
+    await visit({ fragment: links.at(-1)! }, (page) => page.getByRole("heading", { name: "Your account" }).waitFor());
+  });
 });
 
 test("a file written and opened again is the same account", () =>
