@@ -24,7 +24,9 @@ function faults(files: string[]): string[] {
   });
   assert.ifError(error);
   const { messages } = JSON.parse(stderr) as { messages: { url: string; message: string; extract?: string }[] };
-  const lines = messages.map(({ message, extract = "" }) => `${message} ${extract.replace(/\s+/g, " ")}`);
+  // Tables that become lists in a narrow column would lose what they are to screen readers without their roles.
+  const kept = messages.filter(({ message }) => !/^The “role” attribute must not be used on a “t[rhd]” element/.test(message));
+  const lines = kept.map(({ message, extract = "" }) => `${message} ${extract.replace(/\s+/g, " ")}`);
   return [...new Set(lines)];
 }
 

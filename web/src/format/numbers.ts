@@ -55,9 +55,10 @@ export function numbersFor(locale: string): Numbers {
 }
 
 function makeNumbers(locale: string): Numbers {
+  // Made when it is first used: each takes the browser a while, and the first screen needs few.
   const formatter = (options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(locale, options);
-    return (value: number) => write(format, value);
+    let format: Intl.NumberFormat | undefined;
+    return (value: number) => write((format ??= new Intl.NumberFormat(locale, options)), value);
   };
   const usdOptions = { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" } as const;
   const usd = formatter(usdOptions);

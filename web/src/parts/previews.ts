@@ -83,7 +83,7 @@ function feeName(wallet: WalletReport, { liquidity }: OrderReport): string {
 }
 
 function cell(name: unknown, value: unknown): TemplateResult {
-  return html`<li><span class="cell">${value}</span> <span class="name">${name}</span></li>`;
+  return html`<li><span class="cell">${value}</span><div class="name">${name}</div></li>`;
 }
 
 function verdict({ rejections }: OrderReport): TemplateResult {

@@ -30,7 +30,7 @@ export function rulesSection(view: View): TemplateResult {
         ? nothing
         : fold(
             view,
-            "client-more",
+            "client-fold",
             msg("You as a client: volume and kind"),
             volumeUsed(view),
             html`<div class="fields">
