@@ -17,7 +17,8 @@ import {
   type Form,
   type MarginChoice,
 } from "../../web/src/form/model.ts";
-import { firstExample, firstForm, presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
+import { firstExample, firstForm } from "../../web/src/form/presets.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { writeFragment } from "../../web/src/form/write-fragment.ts";
 import { numbersFor } from "../../web/src/format/numbers.ts";

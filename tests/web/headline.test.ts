@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import type { MultiCollateralWallet, Policy } from "#margin";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
-import { presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
 import { headline } from "../../web/src/words/headline.ts";
 import { plainWords, type Headline } from "../../web/src/words/sentences.ts";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";

@@ -7,7 +7,8 @@ import fc from "fast-check";
 
 import type { WalletReport } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
-import { firstExample, presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
+import { firstExample } from "../../web/src/form/presets.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { comparison } from "../../web/src/keep/compare.ts";
 import { readDraft, writeDraft } from "../../web/src/keep/draft.ts";

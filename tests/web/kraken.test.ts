@@ -7,7 +7,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { emptyForm, kDefaultRulebook, type Form } from "../../web/src/form/model.ts";
-import { presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { draftScenario } from "../../web/src/form/scenario.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";

@@ -10,7 +10,7 @@ import { RuntimeLitLocalizer } from "@lit/localize-tools/lib/modes/runtime.js";
 import type { Locale } from "@lit/localize-tools/lib/types/locale.js";
 
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
-import { presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { numbersFor } from "../../web/src/format/numbers.ts";
 import { setLanguage } from "../../web/src/language/language.ts";

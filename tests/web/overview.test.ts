@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
-import { presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
 import { readFragment } from "../../web/src/form/read-fragment.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { asText } from "../../web/src/keep/as-text.ts";

@@ -6,7 +6,7 @@ import type { Position, Scenario } from "#margin";
 import { evaluateForm } from "../../web/src/element/evaluation.ts";
 import { formOfScenario } from "../../web/src/form/file.ts";
 import { collateralRow, field, ownMarketOf, positionRow, transferRow, type Form } from "../../web/src/form/model.ts";
-import { presets } from "../../web/src/form/presets.ts";
+import { presets } from "../../web/src/form/examples.ts";
 import { rulebookOf } from "../../web/src/form/rulebooks.ts";
 import { placeOf } from "../../web/src/form/reading.ts";
 import { draftScenario } from "../../web/src/form/scenario.ts";

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { inAll, openAll, visit, withBrowser } from "./browser.ts";
-import { presets } from "../../../web/src/form/presets.ts";
+import { presets } from "../../../web/src/form/examples.ts";
 import { faults, faultsInEveryText, inDirection, kDirections } from "./geometry.ts";
 
 withBrowser();

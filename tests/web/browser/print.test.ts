@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { presets } from "../../../web/src/form/presets.ts";
+import { presets } from "../../../web/src/form/examples.ts";
 import { visit, withBrowser } from "./browser.ts";
 
 withBrowser();

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
-import { presets } from "../../../web/src/form/presets.ts";
+import { presets } from "../../../web/src/form/examples.ts";
 import { openAll, visit, withBrowser } from "../browser/browser.ts";
 
 withBrowser();

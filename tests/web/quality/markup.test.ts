@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { builtPage } from "../../../web/serve.mjs";
-import { presets } from "../../../web/src/form/presets.ts";
+import { presets } from "../../../web/src/form/examples.ts";
 import { openMost, visit, withBrowser } from "../browser/browser.ts";
 
 withBrowser();

@@ -5,7 +5,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import type { Scenario } from "#margin";
 import { figureOf } from "../form/figures.ts";
 import type { Form } from "../form/model.ts";
-import { firstExample, firstForm, presets } from "../form/presets.ts";
+import { firstExample, firstForm } from "../form/presets.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
 import { draftScenario } from "../form/scenario.ts";
 import { numbersFor, type Numbers } from "../format/numbers.ts";
@@ -18,19 +18,17 @@ import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
-import { modes } from "../styles/modes.ts";
 import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
 import { plainWords } from "../words/sentences.ts";
 import { Address } from "./address.ts";
-import { Announcer } from "./announcer.ts";
+import type { Announcer } from "./announcer.ts";
 import { Editor } from "./editor.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
-import { InView } from "./in-view.ts";
+import type { InView } from "./in-view.ts";
 import type { Kraken } from "./kraken.ts";
 import { Live } from "./live.ts";
-import { UndoKeys } from "./undo-keys.ts";
 
 /** Forms as links, which the first screen does not need. */
 type Links = typeof import("../form/links.ts");
@@ -42,7 +40,7 @@ type Links = typeof import("../form/links.ts");
  * @attr linked - keeps the form in the page's address.
  */
 export class MarginCalculator extends LitElement {
-  static override styles = [tokens, layout, fieldStyles, stripStyles, modes];
+  static override styles = [tokens, layout, fieldStyles, stripStyles];
   static override properties: PropertyDeclarations = {
     linked: { type: Boolean },
     calculator: { state: true },
@@ -67,7 +65,7 @@ export class MarginCalculator extends LitElement {
     changed: (fragment) => void this.#restore(fragment),
     written: () => this.#written(),
   });
-  readonly #announcer = new Announcer(this);
+  #announcer: Announcer | undefined;
   readonly #editor = new Editor({
     numbersOf: () => this.#numbers,
     rulebooksOf: () => this.calculator?.rulebooks ?? [],
@@ -75,7 +73,8 @@ export class MarginCalculator extends LitElement {
     changed: () => this.#changed(),
     focus: (id) => void this.#focus(id),
   });
-  readonly #answer = new InView(this, ".headline");
+  /** Whether the sentence at the top is in the window. */
+  #answer: InView | undefined;
   #links: Links | undefined;
   /** The form that the page began with, and whether it was changed since. */
   #begun: { form?: Form; fromDraft?: boolean; edited: boolean } | undefined;
@@ -105,7 +104,6 @@ export class MarginCalculator extends LitElement {
     this.addEventListener("dragleave", () => (this.dropping = false));
     this.addEventListener("drop", this.#drop);
     updateWhenLocaleChanges(this);
-    new UndoKeys(this, this.#editor);
   }
 
   override connectedCallback(): void {
@@ -139,7 +137,13 @@ export class MarginCalculator extends LitElement {
   async #loadLater(): Promise<void> {
     try {
       await this.#loadLinks();
-      this.later ??= await import("../parts/later.ts");
+      const later = await import("../parts/later.ts");
+      if (!this.later) {
+        new later.UndoKeys(this, this.#editor);
+        this.#announcer = new later.Announcer(this);
+        this.#answer = new later.InView(this, ".headline");
+      }
+      this.later = later;
       this.later.dress(this.renderRoot);
       this.#kraken ??= this.later.krakenFor(this);
       if (this.calculator) this.#keeping ??= this.later.keepingFor(this, this.calculator);
@@ -160,7 +164,7 @@ export class MarginCalculator extends LitElement {
 
   /** Fills the form from a fragment, the draft where there is none, else with the first example. */
   async #restore(fragment: string): Promise<void> {
-    const { readFragment } = await this.#loadLinks();
+    const { presets, readFragment } = await this.#loadLinks();
     const numbers = this.#numbers;
     const written = fragment || this.#draft;
     const example = written === "" ? firstExample : presets().find(({ link }) => link === written);
@@ -222,7 +226,7 @@ export class MarginCalculator extends LitElement {
   #announce(form: Form): void {
     const { index, account } = this.#editor;
     const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
-    if (form !== this.#followed || told !== this.#told) this.#announcer.say(this.#spoken());
+    if (form !== this.#followed || told !== this.#told) this.#announcer?.say(this.#spoken());
     this.#told = told;
   }
 
@@ -255,7 +259,7 @@ export class MarginCalculator extends LitElement {
     const view = this.#view();
     return html`
       ${view ? pageContent(view, this.dropping) : this.failed ? this.#failure() : this.#waiting()}
-      <p class="unseen" role="status">${this.#announcer.text}</p>
+      <p class="unseen" role="status">${this.#announcer?.text}</p>
     `;
   }
 
@@ -269,7 +273,7 @@ export class MarginCalculator extends LitElement {
         <h2>${msg("The calculator could not be loaded")}</h2>
         <p>
           ${msg(
-            "The part that computes did not arrive, or this browser does not allow it to run. An old browser, a strict content filter or a broken connection can be the reason. Below is an example, worked out beforehand.",
+            "The part that computes did not arrive, or this browser does not allow it to run. The reason may be an old browser, a content filter or the connection.",
           )}
         </p>
         <div class="buttons">
@@ -304,7 +308,7 @@ export class MarginCalculator extends LitElement {
       kraken: this.#kraken,
       asked: this.asked,
       stale: this.#result !== undefined && result === undefined,
-      answerInView: this.#answer.seen,
+      answerInView: this.#answer?.seen ?? true,
       fromDraft: form === this.#begun?.form && this.#begun.fromDraft === true,
       undo: offer,
       canUndo,
@@ -355,9 +359,9 @@ export class MarginCalculator extends LitElement {
   };
 
   async #fillExample(id: string): Promise<void> {
+    const { presets, readFragment } = await this.#loadLinks();
     const preset = presets().find((preset) => preset.id === id);
     if (!preset) return;
-    const { readFragment } = await this.#loadLinks();
     await this.#loadLater();
     const { form } = readFragment(preset.link, this.#numbers);
     this.asked = new Map();

@@ -2,7 +2,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { presets } from "../form/presets.ts";
+import { presets } from "../form/examples.ts";
 import type { View } from "./view.ts";
 
 /** Says that the form is what the reader left here, and offers the first example in its place. */

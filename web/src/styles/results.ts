@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css } from "lit";
 
-/** Adds them to the styles of an element, once. */
+import { modes } from "./modes.ts";
+
+/** Adds them to the styles of an element, once, and after them what adapts all to paper and forced colours. */
 export function dress(root: ParentNode): void {
-  const sheet = resultStyles.styleSheet;
-  if (!(root instanceof ShadowRoot) || !sheet || root.adoptedStyleSheets.includes(sheet)) return;
-  // Before the last one, which adapts all others to print and forced colours.
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, -1), sheet, ...root.adoptedStyleSheets.slice(-1)];
+  if (!(root instanceof ShadowRoot)) return;
+  const sheets = [resultStyles, modes].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }
 
 const resultStyles = css`
