@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { addressSays, figure, lead, liquidation, nonsense, says, visit, withBrowser } from "./browser.ts";
+import { addressSays, figure, inAll, lead, liquidation, nonsense, says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
@@ -220,7 +220,7 @@ test("the account after an order opens into its steps", () =>
     assert.equal(await preview.locator(".omitted").count(), 0);
   }));
 
-test("of more previews than can be traced, the last ones say that they are left out", () => {
+test("of more previews than can be traced, the last ones say that they are left out", inAll, () => {
   const rules = new URL("../../../rulebooks/kraken-global.json", import.meta.url);
   const { contracts } = JSON.parse(readFileSync(rules, "utf8")) as { contracts: { symbol: string; underlying: string }[] };
   const traded = contracts.filter(({ symbol }) => symbol.startsWith("PF_")).slice(0, 64);

@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 
 import { FeedServer } from "../feeds/server.ts";
 import { kColours, violations } from "./axe.ts";
-import { addressSays, figure, lead, says, visit, withBrowser, type Visit } from "./browser.ts";
+import { addressSays, figure, inAll, lead, says, visit, type Visit, withBrowser } from "./browser.ts";
 
 const kraken = new FeedServer();
 withBrowser({ options: () => kraken.start() });
@@ -180,7 +180,7 @@ test("out of sight for a minute, the page closes its connections, and opens them
     await says(state(page, "futures"), /^Futures: live/);
   }));
 
-test("axe finds nothing while prices are live", () =>
+test("axe finds nothing while prices are live", inAll, () =>
   live({ bypassCSP: true, reducedMotion: "reduce", viewport: { width: 1280, height: 9000 } }, async (page) => {
     await price(page, "BTC").fill("90000");
     kraken.quote("ETH/USD", { last: 1000 });

@@ -74,7 +74,7 @@ for (const [kind, [fragment, count]] of Object.entries(filled)) {
   test(`any text in any field of ${kind} leaves a page that makes sense`, often, () => typeAnything(fragment, count));
 }
 
-const typed = ["", "-", "1e400", "999999999999999", "0.000000000000001", "-1", "<b>", "١٢"];
+const typed = ["", "1e400", "<b>", ...("skip" in inAll ? [] : ["-", "999999999999999", "0.000000000000001", "-1", "١٢"])];
 
 function typeAnything(fragment: string, count: number): Promise<void> {
   return visit({ fragment }, async (page) => {
