@@ -31,14 +31,14 @@ try {
   const typing = await keystrokes(page);
   const slowest = (share) => typing[Math.min(typing.length - 1, Math.floor(typing.length * share))];
   console.log(`the page in Chromium ${browser.version()}`);
-  line("keystroke to painted answer, 10 positions, 95th percentile", `${slowest(0.95).toFixed(0)} ms`, "at most 50 ms");
+  line("keystroke to painted answer, 10 positions, 95th percentile", `${slowest(0.95).toFixed(0)} ms`, "at most 16 ms");
   line("— median", `${slowest(0.5).toFixed(0)} ms`, "");
-  line("dragging a price, 10 positions", await framesPerSecond(page, "[id^=strip-]"), "at least 50 frames a second");
+  line("dragging a price, 10 positions", await framesPerSecond(page, "[id^=strip-]"), "at least 60 frames a second");
   await page.close();
   const pictured = await opened(twoAssets);
   await pictured.locator("#map > summary").click();
   await pictured.locator("#map .chart").waitFor();
-  line("moving the map's point", await framesPerSecond(pictured, "#map input[type=range]"), "at least 50 frames a second");
+  line("moving the map's point", await framesPerSecond(pictured, "#map input[type=range]"), "at least 60 frames a second");
   await pictured.close();
 } finally {
   await browser.close();
