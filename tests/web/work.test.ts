@@ -8,12 +8,12 @@ import { mock, test } from "node:test";
 import fc from "fast-check";
 
 import type { ReplayPoint, Scenario } from "#margin";
-import type { Ask, Job, ReplayJob, SimulationJob, Slice } from "../../web/src/work/jobs.ts";
-import { slicesOf } from "../../web/src/work/jobs.ts";
-import { PageWork } from "../../web/src/work/page-work.ts";
-import { newsIn, orderIn } from "../../web/src/work/protocol.ts";
-import { thinned } from "../../web/src/work/thinned.ts";
-import { WorkerWork, type WorkerLike } from "../../web/src/work/worker-work.ts";
+import type { Ask, Job, ReplayJob, SimulationJob, Slice } from "../../web/src/background/jobs.ts";
+import { slicesOf } from "../../web/src/background/jobs.ts";
+import { PageWork } from "../../web/src/background/page-work.ts";
+import { newsIn, orderIn } from "../../web/src/background/protocol.ts";
+import { thinned } from "../../web/src/background/thinned.ts";
+import { WorkerWork, type WorkerLike } from "../../web/src/background/worker-work.ts";
 import { furtherCalculator } from "./module.ts";
 
 const { ask } = furtherCalculator;

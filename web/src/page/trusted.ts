@@ -2,7 +2,7 @@
 //
 // The page's policy of trusted types: scripts are started from addresses of ours alone. Text never becomes markup or
 // script.
-import worker from "../work/worker.ts?worker&url";
+import worker from "../background/worker.ts?worker&url";
 
 /** All that may be started. */
 const kOwn: readonly string[] = [worker];

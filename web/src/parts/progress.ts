@@ -5,7 +5,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Numbers } from "../format/numbers.ts";
-import type { Run } from "../work/running.ts";
+import type { Run } from "../background/running.ts";
 
 /** The words under which the work goes on, "Simulating …". */
 export function progress(run: Run, words: string, numbers: Numbers): TemplateResult | typeof nothing {
