@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-# Collects the licences of what is compiled into the module, as the system's packages state them:
-# nlohmann/json, and Emscripten with its libraries (musl, libc++, Embind).
-function(write_notices output)
-  set(notices "Compiled into the WebAssembly module\n====================================\n")
-  foreach(package nlohmann-json3-dev emscripten)
+# write_notices(OUTPUT INTO PACKAGES...)
+# Collects the licences of what is compiled INTO something, as the system's packages state them.
+function(write_notices output into)
+  set(title "Compiled into ${into}")
+  string(REGEX REPLACE "." "=" line "${title}")
+  set(notices "${title}\n${line}\n")
+  foreach(package IN LISTS ARGN)
     set(copyright /usr/share/doc/${package}/copyright)
     if(EXISTS ${copyright})
       file(READ ${copyright} text)

@@ -12,7 +12,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 # Paths in the binary relative to the source: two checkouts give the same bytes.
-add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 option(MARGIN_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 if(MARGIN_SANITIZE)

@@ -5,7 +5,7 @@
 
 buildPackages=(g++ cmake ninja-build emscripten nlohmann-json3-dev libcli11-dev catch2 python3
   ca-certificates nodejs npm)
-testPackages=(chromium openssl)
+testPackages=(chromium openssl pkg-config)
 # Other browsers' engines and a checker of markup, for ./dev test all.
 thoroughPackages=(firefox-esr webkit2gtk-driver xvfb xauth default-jre-headless)
 fuzzPackages=(clang libclang-rt-dev)
