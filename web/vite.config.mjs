@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 
 import { defineConfig } from "vite";
 
+import { commit } from "./commit.mjs";
 import { documentPages } from "./documents.mjs";
 import { contentSecurityPolicy } from "./policy.mjs";
 
@@ -46,6 +47,7 @@ const moduleNotices = {
 export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
+  define: { builtCommit: JSON.stringify(commit()) },
   plugins: [policyInPage, moduleAhead, documentPages, moduleNotices],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },

@@ -5,3 +5,6 @@ declare module "*?worker&url" {
   const address: string;
   export default address;
 }
+
+/** The commit that the page is built from; "" outside of a checkout. Put in by vite.config.mjs. */
+declare const builtCommit: string;

@@ -4,6 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { commit } from "../../../web/commit.mjs";
+import { calculator } from "../module.ts";
 import { addressSays, figure, lead, liquidation, says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
@@ -26,6 +28,15 @@ test("the first screen answers before anything is typed", () =>
     assert.equal(await meter.getAttribute("aria-valuenow"), "5.1");
     assert.match((await meter.getAttribute("aria-valuetext")) ?? "", /^5\.1%, healthy/);
     assert.equal(new URL(page.url()).hash, "", "the address stays clean until something changes");
+  }));
+
+test("the foot says what answers: the date of the rules, the version and the commit", () =>
+  visit({}, async (page) => {
+    const built = commit();
+    const what = `Margin calculator ${calculator.version}${built && `, commit ${built}`}.`;
+    const foot = page.locator("margin-calculator footer p").last();
+    await says(foot, /in effect from \d{4}-\d{2}-\d{2}\. Margin calculator/);
+    assert.ok((await foot.innerText()).endsWith(what), what);
   }));
 
 test("the mark basis moves the liquidation price", () =>

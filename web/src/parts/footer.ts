@@ -17,7 +17,11 @@ export function footerSection(view: View): TemplateResult {
         html`<strong>An estimate, not advice.</strong> Exchanges round, charge fees and change their rules; only your own account shows what holds for you. This page is not affiliated with Kraken. What you type stays on your device.`,
       )}
     </p>
-    <p>${msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)}</p>
+    <p>
+      ${builtCommit === ""
+        ? msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)
+        : msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}, commit ${builtCommit}.`)}
+    </p>
     ${assumptions} ${sources}
   </footer>`;
 }
