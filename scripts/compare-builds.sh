@@ -14,9 +14,9 @@ sums() {
   copySources "$1"
   # Hard links: the same tools under another path, without their bytes.
   cp -al node_modules "$1/node_modules"
-  (cd "$1" && build release && build wasm && page) >&2
+  (cd "$1" && build release && build wasm && page && npm run --silent package) >&2
   (cd "$1/build" &&
-    find release/margin wasm/margin*.mjs wasm/margin*.wasm web -type f -print0 | sort -z | xargs -0 sha256sum)
+    find release/margin wasm/margin*.mjs wasm/margin*.wasm web package -type f -print0 | sort -z | xargs -0 sha256sum)
 }
 
 sums "$folder/first" >"$folder.first"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+//
+// Assembles the npm package in build/package, from packaging/npm, the modules in build/wasm and their types. The
+// version and the licence are those of the project's own package.json.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../", import.meta.url);
+const folder = new URL("build/package/", root);
+
+/** @param {string} file From the project's folder. @param {string} [as] In the package's. */
+function copy(file, as = file) {
+  cpSync(new URL(file, root), new URL(as, folder), { recursive: true });
+}
+
+/** @param {string} file */
+const json = (file) => JSON.parse(readFileSync(new URL(file, root), "utf8"));
+
+export function assemble() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  copy("packaging/npm", ".");
+  for (const file of ["LICENSE", "CHANGELOG.md", "wasm/documents"]) copy(file);
+  for (const module of ["margin", "margin-evaluate"]) {
+    copy(`wasm/${module}.d.ts`);
+    for (const kind of ["mjs", "wasm"]) copy(`build/wasm/${module}.${kind}`, `wasm/${module}.${kind}`);
+  }
+  copy("build/wasm/THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.txt");
+  const { version, license } = json("package.json");
+  const { name, description, ...more } = json("packaging/npm/package.json");
+  const described = { name, version, description, license, ...more };
+  writeFileSync(new URL("package.json", folder), `${JSON.stringify(described, undefined, 2)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) assemble();
