@@ -47,7 +47,7 @@ const moduleNotices = {
 export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
-  define: { builtCommit: JSON.stringify(commit()) },
+  define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   plugins: [policyInPage, moduleAhead, documentPages, moduleNotices],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },

@@ -6,5 +6,11 @@ declare module "*?worker&url" {
   export default address;
 }
 
-/** The commit that the page is built from; "" outside of a checkout. Put in by vite.config.mjs. */
-declare const builtCommit: string;
+interface ImportMetaEnv {
+  /** The commit that is built from, where the build says it; "" outside of a checkout. */
+  readonly COMMIT?: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

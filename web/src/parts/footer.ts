@@ -10,6 +10,7 @@ import type { View } from "./view.ts";
 export function footerSection(view: View): TemplateResult {
   const { rulebook, version } = view;
   const { assumptions, sources } = footnotes(view);
+  const commit = import.meta.env.COMMIT;
   const effective = html`<time datetime=${rulebook.effective}>${rulebook.effective}</time>`;
   return html`<footer>
     <p>
@@ -18,9 +19,9 @@ export function footerSection(view: View): TemplateResult {
       )}
     </p>
     <p>
-      ${builtCommit === ""
-        ? msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)
-        : msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}, commit ${builtCommit}.`)}
+      ${commit
+        ? msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}, commit ${commit}.`)
+        : msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)}
     </p>
     ${assumptions} ${sources}
   </footer>`;
