@@ -3,6 +3,9 @@
 // Headless Chromium on the built page under its real policy. Whatever a test does, the page must stay silent
 // on the console, throw nothing and ask no other origin for anything.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { after, before } from "node:test";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 
@@ -61,6 +64,59 @@ export interface Visit extends BrowserContextOptions {
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
   const { search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
+  await silently({ context, expected, feeds, origins: [server.address] }, async (page) => {
+    await prepare?.(page);
+    await page.goto(server.address + search + fragment);
+    if (loads) await page.locator("#results").waitFor();
+    await look(page);
+  });
+}
+
+/** Somebody else's page, of another origin than the calculator's. */
+export interface Article extends BrowserContextOptions {
+  /** Its markup, given the address at which the built files are. */
+  html: (address: string) => string;
+  /** Its own content security policy, given the same. */
+  policy?: (address: string) => string;
+  prepare?: (page: Page) => Promise<unknown>;
+  expected?: RegExp;
+}
+
+/** The same with an article that shows the calculator. */
+export async function read(options: Article, look: (page: Page) => Promise<unknown>): Promise<void> {
+  const { html, policy, prepare, expected, ...context } = options;
+  const address = server.address.replace(/\/$/, "");
+  // Its icon is asked for where it names none.
+  const body = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title>${html(address)}`;
+  const headers = policy ? { "Content-Security-Policy": policy(new URL(address).origin) } : {};
+  const host = createServer((_, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...headers }).end(body);
+  });
+  host.listen(0, "127.0.0.1");
+  await once(host, "listening");
+  const article = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
+  try {
+    await silently({ context, expected, feeds: false, origins: [server.address, article] }, async (page) => {
+      await prepare?.(page);
+      await page.goto(article);
+      await look(page);
+    });
+  } finally {
+    host.closeAllConnections();
+    host.close();
+  }
+}
+
+interface Watched {
+  context: BrowserContextOptions;
+  expected: RegExp | undefined;
+  feeds: boolean;
+  /** Where everything it asks for must come from. */
+  origins: readonly string[];
+}
+
+async function silently(watched: Watched, look: (page: Page) => Promise<unknown>): Promise<void> {
+  const { context, expected, feeds, origins } = watched;
   const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...context });
   opened.setDefaultTimeout(10_000);
   try {
@@ -72,15 +128,12 @@ export async function visit(options: Visit, look: (page: Page) => Promise<unknow
     page.on("console", (message) => hear(message.text()));
     page.on("pageerror", (error) => hear(String(error)));
     page.on("request", (request) => {
-      const { url } = { url: request.url() };
-      if (!url.startsWith(server.address) && !/^(blob|data):/.test(url)) heard.push(`request to ${url}`);
+      const url = request.url();
+      if (!/^(blob|data):/.test(url) && !origins.some((origin) => url.startsWith(origin))) heard.push(`request to ${url}`);
     });
     page.on("websocket", (socket) => {
       if (!feeds) heard.push(`connection to ${socket.url()}`);
     });
-    await prepare?.(page);
-    await page.goto(server.address + search + fragment);
-    if (loads) await page.locator("#results").waitFor();
     await look(page);
     assert.deepEqual(heard, []);
   } finally {

@@ -125,21 +125,3 @@ test("what was typed last is there again, and a link someone sent does not repla
     await open("");
     await says(figure(page, "marginEquity"), "$150,000.00");
   }));
-
-test("a guest on somebody else's page keeps nothing there", () =>
-  visit({ fragment: "#v=1&c=BTC:3@100000" }, async (page) => {
-    await page.evaluate(() => {
-      document.querySelector("margin-calculator")?.remove();
-      document.querySelector("main")?.append(document.createElement("margin-calculator"));
-    });
-    await says(figure(page, "marginEquity"), "$98,000.00");
-    await page.getByLabel("Haircut of BTC").fill("10");
-    await page.getByRole("button", { name: "Pin this account" }).click();
-    await page.getByRole("button", { name: "Unpin" }).waitFor();
-    assert.equal(await page.getByText("Saved on this device").count(), 0);
-    assert.equal(await page.getByRole("button", { name: "Copy the link" }).count(), 0);
-    // Longer than an address waits to be written.
-    await page.waitForTimeout(600);
-    assert.deepEqual(await keys(page), []);
-    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
-  }));

@@ -8,7 +8,7 @@ const kLongPause = 5000;
 /** What is kept in the address. */
 interface Linked {
   /** The reader has changed the address. */
-  changed(fragment: string): void;
+  changed(): void;
   /** What is to stand in it; null where nothing is to change. */
   written(): string | null;
 }
@@ -17,8 +17,6 @@ interface Linked {
 export class Address implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #form: Linked;
-  /** Off where the element is a guest on somebody else's page. */
-  enabled = false;
 
   constructor(host: ReactiveControllerHost, form: Linked) {
     this.#form = form;
@@ -27,18 +25,18 @@ export class Address implements ReactiveController {
 
   /** What stands behind the # now; "" for nothing. */
   get fragment(): string {
-    return this.enabled ? location.hash.replace(/^#/, "") : "";
+    return location.hash.replace(/^#/, "");
   }
 
   /** Writes after a pause: browsers limit how often an address may change. */
   write(): void {
     clearTimeout(this.#timer);
-    if (this.enabled) this.#timer = setTimeout(this.#write, kPause);
+    this.#timer = setTimeout(this.#write, kPause);
   }
 
   /** The same of a change that the reader did not make: it is followed by others and holds up none of the reader's. */
   writeInTime(): void {
-    if (this.enabled) this.#timer ??= setTimeout(this.#write, kLongPause);
+    this.#timer ??= setTimeout(this.#write, kLongPause);
   }
 
   hostConnected(): void {
@@ -59,7 +57,7 @@ export class Address implements ReactiveController {
 
   readonly #read = () => {
     this.#forget();
-    if (this.enabled) this.#form.changed(this.fragment);
+    this.#form.changed();
   };
 
   /** What was typed in the last moment is not lost when the page is left. */

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { msg, str, updateWhenLocaleChanges } from "@lit/localize";
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 
 import type { Scenario } from "#margin";
 import { figureOf } from "../form/figures.ts";
 import type { Form } from "../form/model.ts";
-import { firstExample, firstForm } from "../form/presets.ts";
 import { rulebookOf } from "../form/rulebooks.ts";
 import { draftScenario } from "../form/scenario.ts";
 import { numbersFor, type Numbers } from "../format/numbers.ts";
 import { numberLocale } from "../language/language.ts";
 import { loadCalculator, type Calculator } from "../module/calculator.ts";
 import { headlineOf } from "../parts/headline.ts";
-import { pageContent } from "../parts/page.ts";
-import { readDraft, writeDraft } from "../keep/draft.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, View } from "../parts/view.ts";
-import { fieldStyles } from "../styles/fields.ts";
 import { layout } from "../styles/layout.ts";
 import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
 import { plainWords } from "../words/sentences.ts";
-import { Address } from "./address.ts";
 import type { Announcer } from "./announcer.ts";
 import { Editor } from "./editor.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
@@ -33,16 +28,24 @@ import { Live } from "./live.ts";
 /** Forms as links, which the first screen does not need. */
 type Links = typeof import("../form/links.ts");
 
+/** What a calculator begins with. */
+export interface Beginning {
+  form: Form;
+  /** Id of the example that it is. */
+  example?: string | undefined;
+  fromDraft?: boolean;
+  /** What of it was not understood. */
+  notices?: readonly string[];
+}
+
 /**
- * The calculator. Its children are a worked example in plain HTML: shown until the module is there, and again
+ * What the calculator of the page and the one of an article have in common: a form, its result, and the parts that
+ * show them as they come. Its children are a worked example in plain HTML: shown until the module is there, and again
  * where it cannot be had.
- *
- * @attr linked - keeps the form in the page's address.
  */
-export class MarginCalculator extends LitElement {
-  static override styles = [tokens, layout, fieldStyles, stripStyles];
+export abstract class MarginCalculator extends LitElement {
+  static override styles: CSSResultGroup = [tokens, layout, stripStyles];
   static override properties: PropertyDeclarations = {
-    linked: { type: Boolean },
     calculator: { state: true },
     failed: { state: true },
     notices: { state: true },
@@ -52,38 +55,36 @@ export class MarginCalculator extends LitElement {
     later: { state: true },
   };
 
-  declare linked: boolean;
-  declare private calculator: Calculator | undefined;
+  /** Whether it is the page's own: a guest on somebody else's page keeps nothing there. */
+  abstract readonly linked: boolean;
+  declare protected calculator: Calculator | undefined;
   declare private failed: boolean;
-  declare private notices: readonly string[];
-  declare private dropping: boolean;
+  declare protected notices: readonly string[];
+  declare protected dropping: boolean;
   declare private opened: ReadonlySet<string>;
   declare private asked: ReadonlyMap<string, string>;
-  declare private later: Later | undefined;
+  declare protected later: Later | undefined;
 
-  readonly #address = new Address(this, {
-    changed: (fragment) => void this.#restore(fragment),
-    written: () => this.#written(),
-  });
   #announcer: Announcer | undefined;
-  readonly #editor = new Editor({
-    numbersOf: () => this.#numbers,
+  protected readonly editor = new Editor({
+    numbersOf: () => this.numbers,
     rulebooksOf: () => this.calculator?.rulebooks ?? [],
-    inLocale: (form, from, to) => this.#links?.inLocale(form, from, to) ?? form,
-    changed: () => this.#changed(),
+    inLocale: (form, from, to) => this.links?.inLocale(form, from, to) ?? form,
+    changed: () => this.changed("reader"),
     focus: (id) => void this.#focus(id),
   });
   /** Whether the sentence at the top is in the window. */
   #answer: InView | undefined;
-  #links: Links | undefined;
-  /** The form that the page began with, and whether it was changed since. */
-  #begun: { form?: Form; fromDraft?: boolean; edited: boolean } | undefined;
+  protected links: Links | undefined;
+  /** The form that it began with. */
+  protected begun: Form | undefined;
+  protected fromDraft = false;
   /** The form that was evaluated last. */
   #evaluated: Form | undefined;
   #evaluation: Evaluation = { result: undefined, problems: new Map(), generalProblems: [] };
   /** The last valid result; outlives the form it came from. */
-  #result: Evaluation["result"];
-  readonly #further = new Further(this);
+  protected result: Evaluation["result"];
+  protected readonly further = new Further(this);
   readonly #live = new Live(this, { now: () => this.#view(), quietly: (change) => this.#follow(change) });
   /** The form that live prices made, where the reader changed nothing with it. */
   #followed: Form | undefined;
@@ -94,7 +95,6 @@ export class MarginCalculator extends LitElement {
 
   constructor() {
     super();
-    this.linked = false;
     this.failed = false;
     this.notices = [];
     this.dropping = false;
@@ -108,38 +108,52 @@ export class MarginCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#address.enabled = this.linked;
     void this.#load();
   }
 
   async #load(): Promise<void> {
     this.failed = false;
     try {
-      const { fragment } = this.#address;
-      const draft = this.#draft;
-      // A link and a draft wait for what reads and shows them; the first example does not.
-      const later = fragment + draft === "" ? undefined : this.#loadLater();
+      const parts = this.loadParts();
       this.calculator = await loadCalculator();
-      await later;
-      if (!this.#editor.form) {
-        if (fragment + draft === "") this.#begin(firstForm(this.#numbers), firstExample.id);
-        else await this.#restore(fragment);
-      }
+      await parts;
+      if (!this.editor.form) await this.restart();
     } catch {
       this.failed = true;
       return;
     }
     await this.updateComplete;
-    await this.#loadLater();
+    await this.loadRest();
   }
 
+  /** Begins, or begins again, with what it is told to begin with. */
+  protected async restart(): Promise<void> {
+    const beginning = await this.beginning();
+    if (!beginning) return;
+    const { form, example, fromDraft = false, notices = [] } = beginning;
+    this.asked = new Map();
+    this.notices = this.calculator ? [...notices, ...underKnownRules(form, this.calculator)] : notices;
+    this.begun = form;
+    this.fromDraft = fromDraft;
+    this.editor.begin(form, example);
+    this.requestUpdate();
+  }
+
+  /** Loads what must be there before anything is shown. */
+  protected abstract loadParts(): Promise<unknown>;
+  /** Loads what may come after the first picture. */
+  protected abstract loadRest(): Promise<unknown>;
+  /** Undefined where what it was told to begin with is not to be had, and all stays as it is. */
+  protected abstract beginning(): Promise<Beginning | undefined>;
+  protected abstract content(view: View): TemplateResult;
+
   /** The first screen works without them. */
-  async #loadLater(): Promise<void> {
+  protected async loadLater(): Promise<void> {
     try {
-      await this.#loadLinks();
+      await this.loadLinks();
       const later = await import("../parts/later.ts");
       if (!this.later) {
-        new later.UndoKeys(this, this.#editor);
+        new later.UndoKeys(this, this.editor);
         this.#announcer = new later.Announcer(this);
         this.#answer = new later.InView(this, ".headline");
       }
@@ -154,69 +168,30 @@ export class MarginCalculator extends LitElement {
     }
   }
 
-  async #loadLinks(): Promise<Links> {
-    return (this.#links ??= await import("../form/links.ts"));
+  protected async loadLinks(): Promise<Links> {
+    return (this.links ??= await import("../form/links.ts"));
   }
 
-  get #numbers(): Numbers {
+  protected get numbers(): Numbers {
     return numbersFor(numberLocale(navigator.languages));
   }
 
-  /** Fills the form from a fragment, the draft where there is none, else with the first example. */
-  async #restore(fragment: string): Promise<void> {
-    const { presets, readFragment } = await this.#loadLinks();
-    const numbers = this.#numbers;
-    const written = fragment || this.#draft;
-    const example = written === "" ? firstExample : presets().find(({ link }) => link === written);
-    const { form, notices } =
-      written === "" ? { form: firstForm(numbers), notices: [] } : readFragment(written, numbers);
-    if (this.calculator) notices.push(...underKnownRules(form, this.calculator));
-    this.asked = new Map();
-    this.notices = notices;
-    this.#begin(form, example?.id, written !== fragment);
-  }
-
-  #begin(form: Form, example?: string, fromDraft = false): void {
-    this.#begun = { form, fromDraft, edited: false };
-    this.#editor.begin(form, example);
-    this.requestUpdate();
-  }
-
-  /** What was typed here last; "" for nothing, and on somebody else's page. */
-  get #draft(): string {
-    return this.linked ? readDraft() : "";
-  }
-
-  /** The form, or what is told of it, has changed. */
-  #changed(): void {
-    this.#address.write();
+  /** The form, or what is told of it, has changed: by a step of the reader's, or by itself as the market moves. */
+  protected changed(_by: "reader" | "market"): void {
     this.requestUpdate();
   }
 
   /** Lets live prices change the form. */
   #follow(change: (form: Form) => void): void {
     const alone = !this.isUpdatePending;
-    this.#editor.follow(change);
-    if (alone) this.#followed = this.#editor.form;
-    this.#address.writeInTime();
-    this.requestUpdate();
-  }
-
-  /** The fragment for the address; null while it cannot be written. */
-  #written(): string | null {
-    const { form, locale } = this.#editor;
-    if (!form || !this.#links) return null;
-    const fragment = this.#links.writeFragment(form, locale);
-    if (fragment === null) this.notices = [msg("This account is too large for a link. Keep it as a file instead.")];
-    // What somebody else has sent is not yet what the reader typed.
-    if (form !== this.#begun?.form) this.#begun = { ...this.#begun, edited: true };
-    if (fragment !== null && this.#begun.edited) writeDraft(fragment);
-    return fragment;
+    this.editor.follow(change);
+    if (alone) this.#followed = this.editor.form;
+    this.changed("market");
   }
 
   override willUpdate(): void {
-    if (this.#editor.locale !== this.#numbers.locale && this.#links) this.#translate();
-    const { form } = this.#editor;
+    if (this.editor.locale !== this.numbers.locale && this.links) this.#translate();
+    const { form } = this.editor;
     if (!form || !this.calculator) return;
     if (form !== this.#evaluated) this.#evaluate(this.calculator, form);
     this.#announce(form);
@@ -224,7 +199,7 @@ export class MarginCalculator extends LitElement {
 
   /** Prices that follow the market are not spoken of one by one, but what they bring about is. */
   #announce(form: Form): void {
-    const { index, account } = this.#editor;
+    const { index, account } = this.editor;
     const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
     if (form !== this.#followed || told !== this.#told) this.#announcer?.say(this.#spoken());
     this.#told = told;
@@ -232,33 +207,32 @@ export class MarginCalculator extends LitElement {
 
   /** The same form in another language is no change of it. */
   #translate(): void {
-    const begun = this.#begun;
-    const unchanged = begun?.form === this.#editor.form;
-    this.#editor.translate();
-    if (begun && unchanged && this.#editor.form) begun.form = this.#editor.form;
+    const unchanged = this.begun === this.editor.form;
+    this.editor.translate();
+    if (unchanged) this.begun = this.editor.form;
   }
 
   #evaluate(calculator: Calculator, form: Form): void {
     this.#evaluated = form;
-    this.#evaluation = evaluateForm(calculator, form, this.#editor.locale);
+    this.#evaluation = evaluateForm(calculator, form, this.editor.locale);
     const { result } = this.#evaluation;
     if (result) {
-      this.#result = result;
-      this.#further.scenario = result.scenario;
+      this.result = result;
+      this.further.scenario = result.scenario;
     }
   }
 
   #spoken(): string {
     const { result } = this.#evaluation;
-    const wallet = result?.report.wallets[this.#editor.index];
+    const wallet = result?.report.wallets[this.editor.index];
     if (!result || !wallet) return msg("Some fields cannot be read; the last valid result is shown.");
-    return plainWords(headlineOf(this.later, wallet, result.rulebook, this.#numbers).lead);
+    return plainWords(headlineOf(this.later, wallet, result.rulebook, this.numbers).lead);
   }
 
   override render(): TemplateResult {
     const view = this.#view();
     return html`
-      ${view ? pageContent(view, this.dropping) : this.failed ? this.#failure() : this.#waiting()}
+      ${view ? this.content(view) : this.failed ? this.#failure() : this.#waiting()}
       <p class="unseen" role="status">${this.#announcer?.text}</p>
     `;
   }
@@ -285,31 +259,31 @@ export class MarginCalculator extends LitElement {
 
   #view(): View | undefined {
     const { calculator } = this;
-    const { form, account, index, typed, offer, canUndo, canRedo, example } = this.#editor;
+    const { form, account, index, typed, offer, canUndo, canRedo, example } = this.editor;
     if (!calculator || !form || !account) return undefined;
     const { problems, generalProblems, result } = this.#evaluation;
-    const wallet = this.#result?.report.wallets[index];
+    const wallet = this.result?.report.wallets[index];
     return {
       form,
       account,
       rulebooks: calculator.rulebooks,
       rulebook: rulebookOf(calculator.rulebooks, form.rulebook),
       version: calculator.version,
-      numbers: this.#numbers,
+      numbers: this.numbers,
       problems,
       generalProblems,
       typed,
-      result: this.#result,
+      result: this.result,
       // An account that is newer than the last valid result has none of its own.
       wallet: wallet?.type === account.type ? wallet : undefined,
       index,
-      further: this.#further,
+      further: this.further,
       live: this.#live,
       kraken: this.#kraken,
       asked: this.asked,
-      stale: this.#result !== undefined && result === undefined,
+      stale: this.result !== undefined && result === undefined,
       answerInView: this.#answer?.seen ?? true,
-      fromDraft: form === this.#begun?.form && this.#begun.fromDraft === true,
+      fromDraft: form === this.begun && this.fromDraft,
       undo: offer,
       canUndo,
       canRedo,
@@ -324,22 +298,22 @@ export class MarginCalculator extends LitElement {
 
   readonly #actions: Actions = {
     edit: (change, id) => {
-      this.#editor.edit(change, id);
-      if (id !== undefined && this.#editor.form) this.#live.typed(id, this.#editor.form);
+      this.editor.edit(change, id);
+      if (id !== undefined && this.editor.form) this.#live.typed(id, this.editor.form);
     },
     fill: (form, done, focus) => {
       this.asked = new Map();
-      this.#editor.fill(form, done, focus);
+      this.editor.fill(form, done, focus);
     },
     fillExample: (preset) => void this.#fillExample(preset.id),
-    add: (kind) => this.#editor.add(kind),
-    duplicate: (kind, key) => this.#editor.duplicate(kind, key),
-    remove: (kind, key) => this.#editor.remove(kind, key),
-    showAccount: (key) => this.#editor.showAccount(key),
-    addAccount: (type) => this.#editor.addAccount(type),
-    removeAccount: () => this.#editor.removeAccount(),
-    useRulebook: (id) => this.#editor.useRulebook(id),
-    setNow: () => this.#editor.setNow(),
+    add: (kind) => this.editor.add(kind),
+    duplicate: (kind, key) => this.editor.duplicate(kind, key),
+    remove: (kind, key) => this.editor.remove(kind, key),
+    showAccount: (key) => this.editor.showAccount(key),
+    addAccount: (type) => this.editor.addAccount(type),
+    removeAccount: () => this.editor.removeAccount(),
+    useRulebook: (id) => this.editor.useRulebook(id),
+    setNow: () => this.editor.setNow(),
     open: (id, open) => {
       if (this.opened.has(id) === open) return;
       const opened = new Set(this.opened);
@@ -348,9 +322,9 @@ export class MarginCalculator extends LitElement {
       this.opened = opened;
     },
     ask: (asked) => (this.asked = new Map([...this.asked, ...Object.entries(asked)])),
-    loadFurther: () => this.#further.load(),
-    undo: () => this.#editor.undo(),
-    redo: () => this.#editor.redo(),
+    loadFurther: () => this.further.load(),
+    undo: () => this.editor.undo(),
+    redo: () => this.editor.redo(),
     dismissNotices: () => {
       this.notices = [];
     },
@@ -359,13 +333,13 @@ export class MarginCalculator extends LitElement {
   };
 
   async #fillExample(id: string): Promise<void> {
-    const { presets, readFragment } = await this.#loadLinks();
+    const { presets, readFragment } = await this.loadLinks();
     const preset = presets().find((preset) => preset.id === id);
     if (!preset) return;
-    await this.#loadLater();
-    const { form } = readFragment(preset.link, this.#numbers);
+    await this.loadLater();
+    const { form } = readFragment(preset.link, this.numbers);
     this.asked = new Map();
-    this.#editor.fill(form, msg(str`Example loaded: ${preset.title}.`), `preset-${id}`, id);
+    this.editor.fill(form, msg(str`Example loaded: ${preset.title}.`), `preset-${id}`, id);
   }
 
   async #focus(id: string): Promise<void> {
@@ -374,7 +348,7 @@ export class MarginCalculator extends LitElement {
   }
 
   #save(): void {
-    const { form, locale } = this.#editor;
+    const { form, locale } = this.editor;
     if (!form || !this.calculator) return;
     const { scenario, problems } = draftScenario(form, rulebookOf(this.calculator.rulebooks, form.rulebook), locale);
     if (problems.size > 0) this.notices = [msg("The file cannot be written yet: mend the marked fields first.")];
@@ -395,7 +369,7 @@ export class MarginCalculator extends LitElement {
       return this.#focus("kraken-found");
     }
     const { openScenario } = await import("./scenario-file.ts");
-    const opened = await openScenario(file, this.calculator, this.#numbers);
+    const opened = await openScenario(file, this.calculator, this.numbers);
     if (Array.isArray(opened)) {
       this.notices = opened;
     } else {

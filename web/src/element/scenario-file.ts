@@ -46,7 +46,17 @@ export async function openScenario(
 ): Promise<Filled["form"] | string[]> {
   const { name } = file;
   if (file.size > kLargestFile) return [msg(str`${name} is too large for a scenario.`)];
-  const answer = calculator.read(await file.text());
+  return formOfDocument(await file.text(), name, calculator, numbers);
+}
+
+/** The same for a document of that name. */
+export async function formOfDocument(
+  text: string,
+  name: string,
+  calculator: Calculator,
+  numbers: Numbers,
+): Promise<Filled["form"] | string[]> {
+  const answer = calculator.read(text);
   if ("errors" in answer) {
     return [msg(str`${name} is not a scenario this page can read.`), ...answer.errors.slice(0, 5).map(inWords)];
   }

@@ -8,7 +8,9 @@ import { wantedBy } from "../live/wanted.ts";
 import type { View } from "./view.ts";
 
 /** The switch, and what turning it on means; below it what the feeds are doing. */
-export function liveSwitch(view: View): TemplateResult {
+export function liveSwitch(view: View): TemplateResult | typeof nothing {
+  // A guest on somebody else's page connects to nobody.
+  if (!view.keeping?.linked) return nothing;
   const { state } = view.live;
   const on = state === "loading" || state === "on";
   return html`<section aria-labelledby="live-title">

@@ -18,24 +18,29 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
     <div class="wide">${noticeList(view)} ${view.later?.draftNotice(view) ?? nothing}</div>
     <div class="wide">${headlineSection(view)}</div>
     <div class="wide">${presetsSection(view)}</div>
-    <div class="inputs">
-      <div class="bar">
-        <h2>${msg("Your account")}</h2>
-        ${steps(view)}
-      </div>
-      <div class="accounts">${accountTabs(view)} ${view.later?.accountChoices(view) ?? nothing}</div>
-      ${generalProblems(view)}
-      <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
-        ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}
-        ${view.later?.plans(view) ?? nothing}
-      </div>
-      ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
-    </div>
+    ${inputs(view)}
     <div class="results ${view.stale ? "stale" : ""}" id="results">
       <h2>${msg("Results")}</h2>
       ${patterns()} ${view.later?.results(view) ?? html`<p class="hint">${msg("Loading …")}</p>`}
     </div>
     <div class="wide">${view.later?.footerSection(view) ?? nothing}</div>
+  </div>`;
+}
+
+/** The form. */
+export function inputs(view: View): TemplateResult {
+  return html`<div class="inputs">
+    <div class="bar">
+      <h2>${msg("Your account")}</h2>
+      ${steps(view)}
+    </div>
+    <div class="accounts">${accountTabs(view)} ${view.later?.accountChoices(view) ?? nothing}</div>
+    ${generalProblems(view)}
+    <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
+      ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}
+      ${view.later?.plans(view) ?? nothing}
+    </div>
+    ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
   </div>`;
 }
 

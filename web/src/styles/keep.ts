@@ -3,13 +3,12 @@
 // What is kept, shared, compared and printed; comes with it.
 import { css } from "lit";
 
+import { adopt } from "./adopt.ts";
 import { blankStyles } from "./blanks.ts";
 
 /** Adds it to the styles of an element, once. */
 export function dress(root: ParentNode): void {
-  if (!(root instanceof ShadowRoot)) return;
-  const sheets = [blankStyles, keepStyles, sheetStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  adopt(root, [blankStyles, keepStyles, sheetStyles]);
 }
 
 const keepStyles = css`

@@ -3,11 +3,11 @@
 // What the import needs beyond the first screen, added when it is loaded.
 import { css } from "lit";
 
+import { adopt } from "./adopt.ts";
+
 /** Adds it to the styles of an element, once. */
 export function dress(root: ParentNode): void {
-  const sheet = krakenStyles.styleSheet;
-  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adopt(root, [krakenStyles]);
 }
 
 const krakenStyles = css`

@@ -3,14 +3,12 @@
 // Pictures and questions asked backwards; comes with them.
 import { css } from "lit";
 
+import { adopt } from "./adopt.ts";
 import { workStyles } from "./work.ts";
 
 /** Adds what the pictures and the questions need to the styles of an element, once. */
 export function dress(root: ParentNode): void {
-  if (!(root instanceof ShadowRoot)) return;
-  const sheets = [pictureStyles, workStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
+  adopt(root, [pictureStyles, workStyles]);
 }
 
 const kThumb = css`1.5rem`;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+import { msg } from "@lit/localize";
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+
+import type { Report, Scenario } from "#margin";
+import { firstExample, firstForm } from "../form/presets.ts";
+import { languageFor, setLanguage } from "../language/language.ts";
+import { embeddedContent, type EmbeddedView } from "../parts/embedded.ts";
+import type { View } from "../parts/view.ts";
+import { adopt } from "../styles/adopt.ts";
+import { embeddedStyles } from "../styles/embedded.ts";
+import { Fixed } from "./fixed.ts";
+import { MarginCalculator, type Beginning } from "./margin-calculator.ts";
+
+/** What the events tell. */
+export interface Answer {
+  scenario: Scenario;
+  report: Report;
+}
+
+type Page = typeof import("../parts/page.ts");
+
+/**
+ * The calculator in an article: a guest, which keeps nothing, writes no address and connects to nobody. Its public
+ * side is described in web/margin-calculator.d.ts.
+ */
+export class EmbeddedCalculator extends MarginCalculator {
+  static override styles: CSSResultGroup = [MarginCalculator.styles, embeddedStyles];
+  static override properties: PropertyDeclarations = {
+    scenario: { noAccessor: true },
+    view: {},
+    lock: {},
+    hide: {},
+    page: {},
+    refused: { state: true },
+  };
+
+  readonly linked = false;
+  declare view: EmbeddedView;
+  /** Names of what the reader cannot change, with blanks between. */
+  declare lock: string;
+  /** Names of what is not shown. */
+  declare hide: string;
+  /** Address of the whole page, to which a link leads with what is shown. */
+  declare page: string;
+  /** Why the scenario that it was given cannot be shown, in words. */
+  declare private refused: readonly string[];
+
+  readonly #fixed = new Fixed(this);
+  #given: string | Scenario = "";
+  #told: EmbeddedCalculator["result"];
+  #page: Page | undefined;
+
+  constructor() {
+    super();
+    this.view = "full";
+    this.lock = "";
+    this.hide = "";
+    this.page = "";
+    this.refused = [];
+  }
+
+  /** The last one that could be evaluated; undefined until there is one. */
+  get scenario(): Scenario | undefined {
+    return this.result?.scenario;
+  }
+
+  /** A document, as a value or as text, or what stands behind the # of the page's address. */
+  set scenario(given: string | Scenario | null | undefined) {
+    this.#given = given ?? "";
+    if (this.calculator) void this.restart();
+  }
+
+  get report(): Report | undefined {
+    return this.result?.report;
+  }
+
+  /** What is shown as the page's address has it behind its #; null while that cannot be written. */
+  get fragment(): string | null {
+    const { form, locale } = this.editor;
+    return form && this.links ? this.links.writeFragment(form, locale) : null;
+  }
+
+  protected override async loadParts(): Promise<void> {
+    const asked = this.closest("[lang]")?.getAttribute("lang");
+    // A catalogue that does not come is no reason to show nothing.
+    await setLanguage(languageFor([...(asked ? [asked] : []), ...navigator.languages])).catch(() => undefined);
+    if (this.#given !== "") await this.loadLinks();
+    await this.#loadPage();
+  }
+
+  protected override async loadRest(): Promise<void> {
+    await this.loadLinks();
+    await this.loadLater();
+  }
+
+  async #loadPage(): Promise<void> {
+    if (this.view !== "form" && this.view !== "full") return;
+    const [page, { fieldStyles }] = await Promise.all([import("../parts/page.ts"), import("../styles/fields.ts")]);
+    adopt(this.renderRoot, [fieldStyles]);
+    this.#page = page;
+    await this.loadLater();
+  }
+
+  protected override async beginning(): Promise<Beginning | undefined> {
+    const begun = await this.#read(this.#given);
+    this.refused = Array.isArray(begun) ? begun : [];
+    if (Array.isArray(begun)) return undefined;
+    // The words of these accounts come with the later parts.
+    if (begun.form.wallets.some(({ type }) => type === "us-futures")) await this.loadLater();
+    return begun;
+  }
+
+  /** The form for what was given, or why there is none, in words. */
+  async #read(given: string | Scenario): Promise<Beginning | string[]> {
+    if (given === "") return { form: firstForm(this.numbers), example: firstExample.id };
+    if (typeof given === "string" && !given.trimStart().startsWith("{")) {
+      return (await this.loadLinks()).readFragment(given.trim().replace(/^#/, ""), this.numbers);
+    }
+    const { formOfDocument } = await import("./scenario-file.ts");
+    const text = typeof given === "string" ? given : JSON.stringify(given);
+    if (!this.calculator) return [];
+    const form = await formOfDocument(text, msg("The scenario"), this.calculator, this.numbers);
+    return Array.isArray(form) ? form : { form };
+  }
+
+  protected override content(view: View): TemplateResult {
+    return embeddedContent(view, {
+      kind: this.view,
+      refused: this.refused,
+      page: this.#page,
+      whole: this.page && this.fragment !== null ? `${this.page}#${this.fragment}` : this.page,
+    });
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("view") && this.calculator) void this.#loadPage().then(() => this.requestUpdate());
+    this.#fixed.apply(this.lock, this.hide);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { result } = this;
+    if (!result || result === this.#told) return;
+    const name = this.#told ? "change" : "ready";
+    this.#told = result;
+    const detail: Answer = { scenario: result.scenario, report: result.report };
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
