@@ -20,7 +20,7 @@ export default defineConfig({
       input: { [element]: new URL("src/margin-calculator.ts", import.meta.url).pathname },
       output: {
         entryFileNames: "[name].js",
-        chunkFileNames: ({ name }) => (name === element ? "[name].js" : "assets/[name]-[hash].js"),
+        chunkFileNames: ({ name }) => (name === element ? "[name].js" : "element/[name]-[hash].js"),
         codeSplitting: {
           groups: [{ name: element, test: /src\/margin-calculator\.ts$/, includeDependenciesRecursively: true }],
         },

@@ -152,6 +152,8 @@ export abstract class MarginCalculator extends LitElement {
     try {
       await this.loadLinks();
       const later = await import("../parts/later.ts");
+      // Taken out in the meantime, it would be held on to by what watches for it.
+      if (!this.isConnected) return;
       if (!this.later) {
         new later.UndoKeys(this, this.editor);
         this.#announcer = new later.Announcer(this);
