@@ -6,7 +6,6 @@ const kPause = 700;
 /** The sentence for the polite live region: spoken once typing pauses, and only when it has changed. */
 export class Announcer implements ReactiveController {
   text = "";
-  #next = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -15,12 +14,13 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  say(sentence: string): void {
-    if (sentence === this.#next) return;
-    this.#next = sentence;
+  /** The sentence is put together only when it is to be spoken. */
+  say(sentence: () => string): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.text = sentence;
+      const next = sentence();
+      if (next === this.text) return;
+      this.text = next;
       this.#host.requestUpdate();
     }, kPause);
   }

@@ -23,6 +23,7 @@ import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
 import type { InView } from "./in-view.ts";
 import type { Kraken } from "./kraken.ts";
+import type { Late } from "./late.ts";
 import { Live } from "./live.ts";
 
 /** Forms as links, which the first screen does not need. */
@@ -91,6 +92,7 @@ export abstract class MarginCalculator extends LitElement {
   /** The account that was last spoken of, and its status. */
   #told = "";
   #kraken: Kraken | undefined;
+  #late: Late | undefined;
   #keeping: Keeping | undefined;
 
   constructor() {
@@ -158,6 +160,7 @@ export abstract class MarginCalculator extends LitElement {
         new later.UndoKeys(this, this.editor);
         this.#announcer = new later.Announcer(this);
         this.#answer = new later.InView(this, ".headline");
+        this.#late = new later.Late(this);
       }
       this.later = later;
       this.later.dress(this.renderRoot);
@@ -186,6 +189,7 @@ export abstract class MarginCalculator extends LitElement {
   /** Lets live prices change the form. */
   #follow(change: (form: Form) => void): void {
     const alone = !this.isUpdatePending;
+    this.#late?.hurry();
     this.editor.follow(change);
     if (alone) this.#followed = this.editor.form;
     this.changed("market");
@@ -203,7 +207,7 @@ export abstract class MarginCalculator extends LitElement {
   #announce(form: Form): void {
     const { index, account } = this.editor;
     const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
-    if (form !== this.#followed || told !== this.#told) this.#announcer?.say(this.#spoken());
+    if (form !== this.#followed || told !== this.#told) this.#announcer?.say(() => this.#spoken());
     this.#told = told;
   }
 
@@ -294,12 +298,14 @@ export abstract class MarginCalculator extends LitElement {
       opened: this.opened,
       later: this.later,
       keeping: this.#keeping,
+      part: this.#late?.part ?? ((draw) => draw()),
       act: this.#actions,
     };
   }
 
   readonly #actions: Actions = {
     edit: (change, id) => {
+      if (id !== undefined) this.#late?.hurry();
       this.editor.edit(change, id);
       if (id !== undefined && this.editor.form) this.#live.typed(id, this.editor.form);
     },
@@ -323,7 +329,10 @@ export abstract class MarginCalculator extends LitElement {
       else opened.delete(id);
       this.opened = opened;
     },
-    ask: (asked) => (this.asked = new Map([...this.asked, ...Object.entries(asked)])),
+    ask: (asked) => {
+      this.#late?.hurry();
+      this.asked = new Map([...this.asked, ...Object.entries(asked)]);
+    },
     loadFurther: () => this.further.load(),
     undo: () => this.editor.undo(),
     redo: () => this.editor.redo(),

@@ -2,6 +2,7 @@
 //
 // How numbers are written for people. Only formatting: every figure comes from the module's report.
 import { exact } from "./parse.ts";
+import { remembered } from "./remembered.ts";
 
 /** The ways a number is written in one locale. */
 export interface Numbers {
@@ -58,7 +59,7 @@ function makeNumbers(locale: string): Numbers {
   // Made when it is first used: each takes the browser a while, and the first screen needs few.
   const formatter = (options: Intl.NumberFormatOptions) => {
     let format: Intl.NumberFormat | undefined;
-    return (value: number) => write((format ??= new Intl.NumberFormat(locale, options)), value);
+    return remembered((value: number) => write((format ??= new Intl.NumberFormat(locale, options)), value));
   };
   const usdOptions = { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" } as const;
   const usd = formatter(usdOptions);
@@ -119,11 +120,7 @@ function makeNumbers(locale: string): Numbers {
   };
 }
 
-/** Writes the number with a true minus sign, and never as "-0". */
+/** Writes the number with a true minus sign, and never as "-0". No format has another hyphen in it. */
 function write(format: Intl.NumberFormat, value: number): string {
-  return format
-    .formatToParts(exact(value === 0 ? 0 : value))
-    // Next to it, Arabic and Hebrew have a mark that keeps it on the number's own side.
-    .map(({ type, value }) => (type === "minusSign" ? value.replace("-", "\u2212") : value))
-    .join("");
+  return format.format(exact(value === 0 ? 0 : value)).replace("-", "\u2212");
 }

@@ -3,6 +3,8 @@
 // Reading the numbers that people type, as tolerantly as can be done without guessing in silence.
 import { NumberParser } from "@internationalized/number";
 
+import { remembered } from "./remembered.ts";
+
 /** A number of more digits could not be written back as it was typed. */
 const kMostDigits = 15;
 /** Zeros before them are no digits of theirs, up to what a number is written with. */
@@ -12,6 +14,7 @@ interface Signs {
   parser: NumberParser;
   group: string;
   decimal: string;
+  read: (text: string) => Reading | undefined;
 }
 
 const signsByLocale = new Map<string, Signs>();
@@ -21,7 +24,8 @@ function signsOf(locale: string): Signs {
   if (!signs) {
     const parts = new Intl.NumberFormat(locale).formatToParts(12345678.9);
     const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-    signs = { parser: new NumberParser(locale), group: sign("group"), decimal: sign("decimal") };
+    const own = { parser: new NumberParser(locale), group: sign("group"), decimal: sign("decimal") };
+    signs = { ...own, read: remembered((text) => readAnew(text, own)) };
     signsByLocale.set(locale, signs);
   }
   return signs;
@@ -29,9 +33,9 @@ function signsOf(locale: string): Signs {
 
 /** A typed number, as it was understood. */
 export interface Reading {
-  value: number;
+  readonly value: number;
   /** True where the text could be read in two ways ("1,5", "1,234" …): the page then shows its reading. */
-  ambiguous: boolean;
+  readonly ambiguous: boolean;
 }
 
 const kSeparators = /[.,٫٬]/g;
@@ -42,7 +46,10 @@ const kSeparators = /[.,٫٬]/g;
  * unless it is the locale's grouping sign and three digits follow. No exponents.
  */
 export function readNumber(text: string, locale: string): Reading | undefined {
-  const { parser, group, decimal } = signsOf(locale);
+  return signsOf(locale).read(text);
+}
+
+function readAnew(text: string, { parser, group, decimal }: Omit<Signs, "read">): Reading | undefined {
   const bare = text
     .replace(/\p{Bidi_Control}/gu, "")
     .trim()

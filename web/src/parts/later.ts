@@ -16,6 +16,7 @@ export { printedPart } from "./printed.ts";
 export { keepingFor } from "../keep/keeping.ts";
 export { searchField, searchSwitch } from "./contract-search.ts";
 export { Announcer } from "../element/announcer.ts";
+export { Late } from "../element/late.ts";
 export { InView } from "../element/in-view.ts";
 export { UndoKeys } from "../element/undo-keys.ts";
 export { furtherExamples } from "./further-examples.ts";
@@ -35,12 +36,12 @@ export { headline } from "../words/headline.ts";
 
 /** Orders and transfers to try out. */
 export function plans(view: View): TemplateResult {
-  return html`${ordersSection(view)} ${transfersSection(view)}`;
+  return html`${view.part(() => ordersSection(view))} ${view.part(() => transfersSection(view))}`;
 }
 
 /** Ways to keep the account and to hand it on. */
 export function keepSection(view: View): TemplateResult {
-  return html`${filesSection(view)} ${savedSection(view)}`;
+  return html`${view.part(() => filesSection(view))} ${view.part(() => savedSection(view))}`;
 }
 
 /** The import of Kraken's own answers. */

@@ -16,8 +16,8 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
   return html`<div class="page ${dropping ? "dropping" : ""}">
     ${view.later?.printedPart(view) ?? nothing}
     <div class="wide">${noticeList(view)} ${view.later?.draftNotice(view) ?? nothing}</div>
-    <div class="wide">${headlineSection(view)}</div>
-    <div class="wide">${presetsSection(view)}</div>
+    <div class="wide">${view.part(() => headlineSection(view))}</div>
+    <div class="wide">${view.part(() => presetsSection(view))}</div>
     ${inputs(view)}
     <div class="results ${view.stale ? "stale" : ""}" id="results">
       <h2>${msg("Results")}</h2>

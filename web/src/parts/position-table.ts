@@ -21,20 +21,17 @@ type Cell = readonly [title: string, meaning: string, field: string, value: unkn
 export function positionTable(view: View, wallet: WalletReport): TemplateResult | typeof nothing {
   if (wallet.positions.length === 0) return nothing;
   const money = moneyOf(wallet, view.numbers);
-  const rows: [position: PositionReport | UsPositionReport, cells: Cell[]][] =
-    wallet.type === "us-futures"
-      ? wallet.positions.map((position) => [position, usCells(position, money, view.numbers)])
-      : wallet.positions.map((position) => [
-          position,
-          coinCells(position, paysFunding(view, position.contract), money, view.numbers),
-        ]);
+  const cells = (position: PositionReport | UsPositionReport) =>
+    "margin" in position
+      ? coinCells(position, paysFunding(view, position.contract), money, view.numbers)
+      : usCells(position, money, view.numbers);
   return html`<section aria-labelledby="positions-table-title">
     <h3 id="positions-table-title">${msg("Positions")}</h3>
     ${netted(view, wallet).map((underlying) =>
       explained(msg(str`Long and short on ${underlying} are netted`), glossary.netted),
     )}
     <ul class="cards">
-      ${rows.map(([position, cells], index) => positionCard(view, position, cells, index))}
+      ${wallet.positions.map((position, index) => view.part(() => positionCard(view, position, cells(position), index)))}
     </ul>
   </section>`;
 }

@@ -9,7 +9,7 @@ import { heldAssets, pricedAssets } from "../form/scenario.ts";
 import { contractField } from "./contract-field.ts";
 import { term } from "./explain.ts";
 import { numberField, priceField, radioField, type NumberField } from "./fields.ts";
-import { inRow, rowBox, rowList, rowName } from "./rows.ts";
+import { inRow, ownForm, rowBox, rowList, rowName } from "./rows.ts";
 import type { View } from "./view.ts";
 
 export function positionsSection(view: View): TemplateResult {
@@ -21,7 +21,7 @@ export function positionsSection(view: View): TemplateResult {
       add: msg("Add a position"),
       fields: (row, index) => positionFields(view, row, index),
     })}
-    ${pricesOfOthers(view)}
+    ${view.part(() => pricesOfOthers(view))}
   </section>`;
 }
 
@@ -84,10 +84,10 @@ function pricesOfOthers(view: View): TemplateResult | typeof nothing {
   const held = new Set(heldAssets(view.account));
   const others = pricedAssets(view.account, view.rulebook).filter((asset) => !held.has(asset));
   if (others.length === 0) return nothing;
-  return html`<fieldset class="row plain">
+  return ownForm(html`<fieldset class="row plain">
     <legend>${msg("Prices of what you do not hold")}</legend>
     <div class="fields">
       ${others.map((asset) => priceField(view, asset, field.price(asset)))}
     </div>
-  </fieldset>`;
+  </fieldset>`);
 }

@@ -31,15 +31,14 @@ export function results(view: View): TemplateResult {
 function firstAnswers(view: View, wallet: WalletReport): TemplateResult {
   const own =
     wallet.type === "us-futures"
-      ? html`${usFigures(view, wallet)} ${clockSection(view, wallet)}`
-      : figures(view, wallet);
-  return html`${own} ${liquidationTable(view, wallet)}`;
+      ? html`${view.part(() => usFigures(view, wallet))} ${view.part(() => clockSection(view, wallet))}`
+      : view.part(() => figures(view, wallet));
+  return html`${own} ${view.part(() => liquidationTable(view, wallet))}`;
 }
 
 function furtherAnswers(view: View, wallet: WalletReport): TemplateResult {
-  return html`${waterfallSection(view, wallet)} ${positionTable(view, wallet)} ${compareSection(view, wallet)}
-  ${curveSection(view, wallet)} ${mapSection(view, wallet)} ${tradeSection(view, wallet)} ${backwardsSection(view, wallet)}
-  ${replaySection(view, wallet)} ${orderPreviews(view, wallet)} ${transferPreviews(view, wallet)} ${storySection(view, wallet)}
-  ${costSection(view, wallet)} ${settlementSection(view, wallet)} ${withdrawalSection(view, wallet)}
-  ${pledgeSection(view, wallet)}`;
+  const before = [compareSection, curveSection, mapSection, tradeSection, backwardsSection, replaySection];
+  const after = [orderPreviews, transferPreviews, storySection, costSection, settlementSection, withdrawalSection, pledgeSection];
+  return html`${view.part(() => waterfallSection(view, wallet))} ${positionTable(view, wallet)}
+  ${[...before, ...after].map((section) => view.part(() => section(view, wallet)))}`;
 }

@@ -82,7 +82,7 @@ export function rowList<Kind extends RowKind>(view: View, { kind, add, fields }:
   const rows = view.account[kind] as readonly RowOf<Kind>[];
   const most = kMostRows[kind];
   const full = rows.length >= most;
-  return html`${repeat(rows, ({ key }) => key, fields)} ${undoOffer(view, kind)}
+  return html`${repeat(rows, ({ key }) => key, (row, index) => view.part(() => fields(row, index)))} ${undoOffer(view, kind)}
     <button
       type="button"
       class="add"
@@ -105,7 +105,7 @@ export function rowBox(
 ): TemplateResult {
   const { title, name, removes = name } = titles;
   const most = kMostRows[kind];
-  return html`<fieldset class="row">
+  return ownForm(html`<fieldset class="row">
     <legend>${msg(html`${title}<span class="unseen">, ${name}</span>`)}</legend>
     <div class="row-actions">
       <button
@@ -121,5 +121,10 @@ export function rowBox(
       </button>
     </div>
     ${content}
-  </fieldset>`;
+  </fieldset>`);
+}
+
+/** At each key browsers look through all fields of a form for what they could fill in: a form of its own has few. */
+export function ownForm(content: TemplateResult): TemplateResult {
+  return html`<form @submit=${(event: Event) => event.preventDefault()}>${content}</form>`;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import type { nothing, TemplateResult } from "lit";
+
 import type { Report, Rulebook, Scenario, WalletReport } from "#margin";
 import type { Further } from "../element/further.ts";
 import type { Live } from "../element/live.ts";
@@ -77,6 +79,8 @@ export interface View {
   later: Later | undefined;
   /** What is kept and shared; comes with the later parts. */
   keeping: Keeping | undefined;
+  /** Draws a part of the page: where it is out of the window, a moment later than what is in it. */
+  part: (draw: () => TemplateResult | typeof nothing) => unknown;
   act: Actions;
 }
 

@@ -91,7 +91,7 @@ export const meterStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .fresh {
-      animation: fresh 0.9s ease-out;
+      animation: fresh 0.9s steps(9);
     }
   }
   @keyframes fresh {

@@ -54,7 +54,7 @@ export const modes = css`
     }
     /* A title alone says nothing. */
     section:has(> h3 + .fold:not([open]):last-child),
-    section:has(> .add):not(:has(> .row)) {
+    section:has(> .add):not(:has(.row)) {
       display: none;
     }
     h2,

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+//
+// What is far from the window may follow a moment after a key, but it follows, and nothing of it is left out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { says, visit, withBrowser } from "./browser.ts";
+
+withBrowser();
+
+const contracts = ["XBT", "ETH", "SOL", "XRP", "ADA", "DOT", "LTC", "LINK", "DOGE", "AVAX"];
+const tenPositions = `#v=1&c=USD:900&p=${contracts.map((name) => `PF_${name}USD:long:${name === "AVAX" ? 100 : 1}@10`).join()}&i=${contracts
+  .map((name) => `${name === "XBT" ? "BTC" : name}:10`)
+  .join()}`;
+
+test("results far from the window follow what is typed, and the browser lays them out again", async () => {
+  await visit({ fragment: tenPositions, viewport: { width: 1280, height: 600 } }, async (page) => {
+    const size = page.locator("[id^=position-][id$=-size]").first();
+    const last = page.locator("#results .cards > li").last();
+    const first = page.locator("#results .cards > li").first();
+    await page.locator("#add-order").waitFor();
+    await page.locator("#results .cards > li[data-far]").last().waitFor({ state: "attached" });
+    await size.focus();
+    // Its liquidation price follows the margin of all others.
+    const before = await last.textContent();
+    await size.press("1");
+    await says(page.locator("#positions-table-title + ul > li h4 .role").first(), /^11 PF_XBTUSD/);
+    assert.equal(await page.locator(".page[data-hurried]").count(), 1);
+    await page.waitForFunction(
+      ({ card, before }) => card?.textContent !== before,
+      { card: await last.elementHandle(), before },
+    );
+    await page.locator(".page:not([data-hurried])").waitFor();
+    assert.equal(await first.evaluate((card) => card.checkVisibility({ contentVisibilityAuto: true })), true);
+    assert.equal(await last.evaluate((card) => card.checkVisibility({ contentVisibilityAuto: true })), true);
+  });
+});
+
+test("Enter in the only field of a row does not load the page again", async () => {
+  await visit({ fragment: "#v=1&c=USD:900&p=PF_XBTUSD:long:1@10&i=BTC:10" }, async (page) => {
+    await page.locator("#add-order").waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { same: true }));
+    await page.locator("[id^=collateral-][id$=-quantity]").press("Enter");
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => "same" in globalThis), true);
+  });
+});

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+//
+// While the reader types or drags, only what is in the window or near it is drawn at once; the rest follows when the
+// hand pauses. Meanwhile the browser need not lay the rest out either.
+import { noChange, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { AsyncDirective } from "lit/async-directive.js";
+import { directive, type ChildPart, type DirectiveResult } from "lit/directive.js";
+
+/** The rest follows so long after the last key, and so long after the first one at the latest. */
+const kPause = 80;
+const kLongest = 500;
+/** After which the browser lays all out again. */
+const kCalm = 1000;
+/** Milliseconds that a slice of the rest leaves to the browser. */
+const kLeft = 4;
+
+type Draw = () => TemplateResult | typeof nothing;
+
+/** Safari has none. */
+const whenIdle: (run: (deadline?: IdleDeadline) => void) => unknown =
+  globalThis.requestIdleCallback?.bind(globalThis) ?? ((run) => setTimeout(run));
+
+export class Late implements ReactiveController {
+  readonly #host: LitElement;
+  /** Whether the next drawing is one of the near parts only. */
+  #hurried = false;
+  #begun: number | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  /** Drawn since their places were last looked up. */
+  readonly #moved = new Set<LatePart>();
+  readonly #due = new Set<LatePart>();
+  readonly #partOf = new WeakMap<Element, LatePart>();
+  readonly #observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "50% 0%" });
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener("beforeprint", this.#all);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("beforeprint", this.#all);
+    this.#all();
+  }
+
+  hostUpdated(): void {
+    this.#hurried = false;
+    for (const part of this.#moved) this.watch(part);
+    this.#moved.clear();
+  }
+
+  /** Says, before it is asked for, that the next drawing answers a key or a drag. */
+  hurry(): void {
+    if (this.#host.isUpdatePending && !this.#hurried) return;
+    this.#hurried = true;
+    this.#skip(true);
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => this.#skip(false), kCalm);
+    const now = performance.now();
+    this.#begun ??= now;
+    if (now - this.#begun > kLongest) return;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => whenIdle(this.#slice), kPause);
+  }
+
+  /** A part of the page, which may be drawn a moment later than the rest. */
+  readonly part = (draw: Draw): DirectiveResult => latePart(this, draw);
+
+  /** Whether the part is drawn later. */
+  postpones(part: LatePart): boolean {
+    const later = this.#hurried && part.isFar;
+    if (later) this.#due.add(part);
+    else this.#drawn(part);
+    return later;
+  }
+
+  forget(part: LatePart): void {
+    this.#due.delete(part);
+    this.#moved.delete(part);
+    for (const element of part.elements) this.#observer.unobserve(element);
+    part.elements = [];
+  }
+
+  #drawn(part: LatePart): void {
+    this.#due.delete(part);
+    this.#moved.add(part);
+  }
+
+  #draw(part: LatePart): void {
+    this.#drawn(part);
+    part.draw();
+    this.watch(part);
+    this.#moved.delete(part);
+  }
+
+  readonly #slice = (deadline?: IdleDeadline): void => {
+    this.#begun = undefined;
+    for (const part of this.#due) {
+      this.#draw(part);
+      if (!deadline || deadline.timeRemaining() < kLeft) break;
+    }
+    if (this.#due.size > 0) whenIdle(this.#slice);
+  };
+
+  readonly #all = (): void => {
+    clearTimeout(this.#pause);
+    clearTimeout(this.#calm);
+    this.#begun = undefined;
+    for (const part of this.#due) this.#draw(part);
+    this.#skip(false);
+  };
+
+  /** Whether the browser may leave out what is far. */
+  #skip(skipping: boolean): void {
+    this.#host.renderRoot.querySelector(".page")?.toggleAttribute("data-hurried", skipping);
+  }
+
+  watch(part: LatePart): void {
+    const now = part.found();
+    if (now.length === part.elements.length && now.every((element, index) => element === part.elements[index])) return;
+    this.forget(part);
+    part.elements = now;
+    for (const element of now) {
+      this.#partOf.set(element, part);
+      this.#observer.observe(element);
+    }
+  }
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      target.toggleAttribute("data-far", !isIntersecting);
+      const part = this.#partOf.get(target);
+      if (isIntersecting && part && this.#due.has(part)) this.#draw(part);
+    }
+  }
+}
+
+export class LatePart extends AsyncDirective {
+  /** What it has drawn, as far as it is watched. */
+  elements: readonly Element[] = [];
+  #late: Late | undefined;
+  #part: ChildPart | undefined;
+  #draw: Draw = () => nothing;
+
+  /** Far is what is far as a whole, and has been seen to be. */
+  get isFar(): boolean {
+    return this.elements.length > 0 && this.elements.every((element) => element.hasAttribute("data-far"));
+  }
+
+  override render(_late: Late, draw: Draw): ReturnType<Draw> {
+    return draw();
+  }
+
+  override update(part: ChildPart, [late, draw]: [Late, Draw]): ReturnType<Draw> | typeof noChange {
+    this.#late = late;
+    this.#part = part;
+    this.#draw = draw;
+    return late.postpones(this) ? noChange : draw();
+  }
+
+  draw(): void {
+    if (this.isConnected) this.setValue(this.#draw());
+  }
+
+  /** The elements that stand at its place now. */
+  found(): Element[] {
+    const found: Element[] = [];
+    const end = this.#part?.endNode ?? null;
+    for (let node = this.#part?.startNode?.nextSibling; node && node !== end; node = node.nextSibling) {
+      if (node instanceof Element) found.push(node);
+    }
+    return found;
+  }
+
+  override disconnected(): void {
+    this.#late?.forget(this);
+  }
+
+  override reconnected(): void {
+    this.#late?.watch(this);
+  }
+}
+
+const latePart = directive(LatePart);
