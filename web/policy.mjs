@@ -18,6 +18,24 @@ export function contentSecurityPolicy({ livePrices }) {
     "img-src 'self' data:",
     ["connect-src 'self'", ...(livePrices ? priceFeeds : [])].join(" "),
     "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html margin",
+  ].join("; ");
+}
+
+/**
+ * The policy of the page as one file: what stands in it, named by its hashes, and nobody to connect to.
+ * @param {{ scripts: readonly string[], style: string }} hashes SHA-256, as base64.
+ */
+export function singleFilePolicy({ scripts, style }) {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map((hash) => `'sha256-${hash}'`).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src 'sha256-${style}'`,
+    "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -7,20 +7,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
 
-import { contentSecurityPolicy } from "./policy.mjs";
+import { headersOf } from "./headers.mjs";
 
 const host = "127.0.0.1";
 export const builtPage = fileURLToPath(new URL("../build/web", import.meta.url));
-
-const headers = {
-  "Content-Security-Policy": contentSecurityPolicy({ livePrices: true }),
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  // An embedding page of another origin may load the module.
-  "Access-Control-Allow-Origin": "*",
-};
 
 /**
  * @typedef {object} Options
@@ -42,13 +32,13 @@ export async function serve({ port = 8080, base = "/", folder = builtPage, befor
     dev: true,
     // Where a file lies there compressed as well.
     gzip: true,
-    setHeaders: (response) => {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    setHeaders: (response, path) => {
+      for (const [name, value] of Object.entries(headersOf(path.slice(1)))) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {
     const nothing = () => {
-      response.writeHead(404, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
+      response.writeHead(404, { ...headersOf(""), "Content-Type": "text/plain; charset=utf-8" });
       response.end("There is nothing at this address.\n");
     };
     if (!request.url?.startsWith(base)) return nothing();

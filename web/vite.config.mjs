@@ -5,7 +5,9 @@ import { defineConfig } from "vite";
 
 import { commit } from "./commit.mjs";
 import { documentPages } from "./documents.mjs";
+import { headersFile } from "./headers.mjs";
 import { contentSecurityPolicy } from "./policy.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 
 /** Writes the policy into the page, first in the head: a policy holds only for what comes after it. */
 const policyInPage = {
@@ -32,6 +34,12 @@ const moduleAhead = {
   },
 };
 
+/** The sources' indentation is of no use to a reader. */
+const withoutIndentation = {
+  name: "without-indentation",
+  transformIndexHtml: { order: /** @type {const} */ ("post"), handler: (/** @type {string} */ html) => html.replace(/\n\s+/g, "\n") },
+};
+
 const notices = "THIRD-PARTY-NOTICES.txt";
 
 /** Adds the licences of what is compiled into the module to those of the page's libraries. */
@@ -48,7 +56,7 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
-  plugins: [policyInPage, moduleAhead, documentPages, moduleNotices],
+  plugins: [policyInPage, moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, serviceWorker],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

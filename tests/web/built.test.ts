@@ -30,6 +30,10 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["long work beside the page, when it is asked for", /^assets\/worker-/, 2_000],
   ["the whole module, for the answers that only it has", /^assets\/margin-(?!evaluate)/, 228_000],
   ["German, where it is chosen", /^assets\/de-/, 48_000],
+  ["what keeps the page for use without a network, once all else is there", /^service-worker\.js$|^assets\/(?:offline|trusted)-/, 9_000],
+  ["what an installed page is shown with", /^manifest\.webmanifest$|^icon-.*\.png$/, 20_000],
+  ["headers for the host", /^_headers$/, 2_000],
+  ["the page as one file, where it is downloaded", /^margin-calculator\.html$/, 480_000],
   ["pages about the page, where they are read", /^(?!index).*\.html$/, 40_000],
   ["notices of third parties, where they are read", /^THIRD-PARTY-NOTICES\.txt$/, 40_000],
   ["orders, costs, explanations, keeping and links, which follow the first screen", /^assets\/.*\.js$/, 50_000],
@@ -67,6 +71,7 @@ test("the policy allows the page's own worker, and no other maker of trusted typ
   const policy = contentSecurityPolicy({ livePrices: true });
   assert.match(policy, /worker-src 'self'(;|$)/);
   assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html margin$/);
+  assert.match(policy, /manifest-src 'self'(;|$)/);
   const scripts = [...files].filter(([name]) => name.endsWith(".js")).map(([, content]) => content.toString());
   const policies = scripts.flatMap((script) => [...script.matchAll(/createPolicy\(([^,]*),/g)].map(([, name]) => name));
   assert.deepEqual([...new Set(policies)].sort(), ["`lit-html`", "`margin`"]);
@@ -103,7 +108,8 @@ test("the notices name every library in the page", () => {
   const notices = files.get("THIRD-PARTY-NOTICES.txt")?.toString() ?? "";
   const lit = ["lit", "lit-html", "lit-element", "@lit/reactive-element"];
   const d3 = ["array", "color", "format", "interpolate", "path", "scale", "shape"].map((name) => `d3-${name}`);
-  for (const library of [...lit, ...d3, "@internationalized/number"]) {
+  const workbox = ["core", "precaching", "routing", "strategies"].map((name) => `workbox-${name}`);
+  for (const library of [...lit, ...d3, ...workbox, "@internationalized/number"]) {
     assert.ok(notices.includes(`## ${library} `), library);
   }
 });

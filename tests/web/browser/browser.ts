@@ -47,6 +47,8 @@ export function withBrowser({ options, folder }: Start = {}): void {
 export const inAll = process.env["MARGIN_TEST_ALL"] === undefined ? { skip: "only in ./dev test all" } : {};
 
 export interface Visit extends BrowserContextOptions {
+  /** Of another page than the one that is served. */
+  address?: string;
   /** Behind the page's address, with "?". */
   search?: string;
   /** Behind that, with "#". */
@@ -61,12 +63,15 @@ export interface Visit extends BrowserContextOptions {
   feeds?: boolean;
 }
 
+/** What the browser's driver says of a page that it keeps from having a service worker. */
+const kBlocked = /^Service Worker registration blocked/;
+
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
-  await silently({ context, expected, feeds, origins: [server.address] }, async (page) => {
+  const { address = server.address, search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
+  await silently({ context, expected, feeds, origins: [address] }, async (page) => {
     await prepare?.(page);
-    await page.goto(server.address + search + fragment);
+    await page.goto(address + search + fragment);
     if (loads) await page.locator("#results").waitFor();
     await look(page);
   });
@@ -117,13 +122,13 @@ interface Watched {
 
 async function silently(watched: Watched, look: (page: Page) => Promise<unknown>): Promise<void> {
   const { context, expected, feeds, origins } = watched;
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...context });
+  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", reducedMotion: "reduce", serviceWorkers: "block", ...context });
   opened.setDefaultTimeout(10_000);
   try {
     const page = await opened.newPage();
     const heard: string[] = [];
     const hear = (text: string) => {
-      if (!expected?.test(text)) heard.push(text);
+      if (!expected?.test(text) && !kBlocked.test(text)) heard.push(text);
     };
     page.on("console", (message) => hear(message.text()));
     page.on("pageerror", (error) => hear(String(error)));

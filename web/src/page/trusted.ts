@@ -4,8 +4,11 @@
 // script.
 import worker from "../background/worker.ts?worker&url";
 
+/** Beside the page, so that its reach is the page's folder. */
+const serviceWorker = "./service-worker.js";
+
 /** All that may be started. */
-const kOwn: readonly string[] = [worker];
+const kOwn: readonly string[] = [worker, serviceWorker];
 
 /** As much of the browser's interface as is used; not every browser has it. */
 interface TrustedTypes {
@@ -25,4 +28,9 @@ const policy = trustedTypes?.createPolicy("margin", { createScriptURL }) ?? { cr
 /** Starts the page's own worker. */
 export function ownWorker(): Worker {
   return new Worker(policy.createScriptURL(worker), { type: "module", name: "margin" });
+}
+
+/** The address of the page's own service worker. */
+export function ownServiceWorker(): string {
+  return policy.createScriptURL(serviceWorker);
 }
