@@ -9,7 +9,7 @@ import { Marked } from "marked";
 import { contentSecurityPolicy } from "./policy.mjs";
 
 /** By file name in docs/. A document without the others' language stands in English for both. */
-const documents = [
+export const documents = [
   { name: "methodology", language: "en" },
   { name: "source-errors", language: "en" },
   { name: "privacy", language: "en" },
@@ -20,20 +20,37 @@ const documents = [
 
 const back = { en: "Back to the margin calculator", de: "Zurück zum Margin-Rechner" };
 
-const marked = new Marked({
-  renderer: {
-    // What scrolls sideways must be reachable by keyboard.
-    code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
-    link({ href, tokens }) {
-      const document = /^([a-z-]+)\.md(#.*)?$/.exec(href);
-      const known = document && documents.some(({ name }) => name === document[1]);
-      const text = this.parser.parseInline(tokens);
-      // What is not among the documents is a file of the sources.
-      if (document && !known) return text;
-      return `<a href="${document ? `./${document[1]}.html${document[2] ?? ""}` : escaped(href)}">${text}</a>`;
+/**
+ * A document's text as markup.
+ * @param {string} name
+ * @param {(document: string) => string} addressOf Where another document is found.
+ */
+export function documentText(name, addressOf) {
+  const marked = new Marked({
+    renderer: {
+      // What scrolls sideways must be reachable by keyboard.
+      code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens);
+        if (/^(https:|#)/.test(href)) return `<a href="${escaped(href)}">${text}</a>`;
+        const document = documents.find(({ name }) => href === `${name}.md`);
+        // What is not among the documents is a file of the sources.
+        return document ? `<a href="${addressOf(document.name)}">${text}</a>` : text;
+      },
     },
-  },
-});
+  });
+  return marked.parse(source(name), { async: false });
+}
+
+/** @param {string} name */
+function source(name) {
+  return readFileSync(new URL(`../docs/${name}.md`, import.meta.url), "utf8");
+}
+
+/** @param {string} name */
+export function titleOf(name) {
+  return /^# (.*)$/m.exec(source(name))?.[1] ?? name;
+}
 
 /** Emits each document as a page of the site's look. */
 export const documentPages = {
@@ -57,8 +74,7 @@ export const documentPages = {
  * @param {string} style
  */
 function pageOf(name, language, style) {
-  const text = readFileSync(new URL(`../docs/${name}.md`, import.meta.url), "utf8");
-  const title = /^# (.*)$/m.exec(text)?.[1] ?? name;
+  const title = titleOf(name);
   const home = language === "de" ? "./?lang=de" : "./";
   return `<!doctype html>
 <html lang="${language}">
@@ -75,7 +91,7 @@ function pageOf(name, language, style) {
   <body>
     <nav><a href="${home}">${language === "de" ? back.de : back.en}</a></nav>
     <main class="document">
-${marked.parse(text)}
+${documentText(name, (document) => `./${document}.html`)}
     </main>
   </body>
 </html>
@@ -83,6 +99,6 @@ ${marked.parse(text)}
 }
 
 /** @param {string} text */
-function escaped(text) {
+export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

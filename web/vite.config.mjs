@@ -8,6 +8,7 @@ import { documentPages } from "./documents.mjs";
 import { headersFile } from "./headers.mjs";
 import { contentSecurityPolicy } from "./policy.mjs";
 import { serviceWorker } from "./service-worker.mjs";
+import { singleFile } from "./single-file.mjs";
 
 /** Writes the policy into the page, first in the head: a policy holds only for what comes after it. */
 const policyInPage = {
@@ -56,7 +57,7 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
-  plugins: [policyInPage, moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, serviceWorker],
+  plugins: [policyInPage, moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

@@ -24,6 +24,8 @@ export type Keeper = LitElement & {
 /** What keeping, sharing, comparing and printing remember while the page is open, and what they say. */
 export class Keeping {
   readonly linked: boolean;
+  /** Whether its address is of use to others: that of a file on a disk is not, and tells how the disk is ordered. */
+  readonly shareable: boolean;
   /** Undefined where nothing may be kept. */
   readonly device: Store | undefined;
   readonly pinned: Pinned;
@@ -49,6 +51,7 @@ export class Keeping {
     this.#host = host;
     this.#calculator = calculator;
     this.linked = host.linked;
+    this.shareable = host.linked && location.protocol !== "file:";
     this.device = host.linked ? device : undefined;
     this.pinned = new Pinned(host.linked ? tab : undefined);
     host.addController({

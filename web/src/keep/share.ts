@@ -8,9 +8,9 @@ import { asText } from "./as-text.ts";
 import { overviewOf } from "./overview.ts";
 import { dateText } from "./rules.ts";
 
-/** The address that restores the form; undefined where it would be too long, or the page is not the element's own. */
+/** The address that restores the form; undefined where it would be too long, or nobody else could follow it. */
 export function linkOf(view: View): string | undefined {
-  if (!view.keeping?.linked) return undefined;
+  if (!view.keeping?.shareable) return undefined;
   const fragment = writeFragment(view.form, view.numbers.locale);
   return fragment === null ? undefined : `${location.href.split("#")[0]}#${fragment}`;
 }

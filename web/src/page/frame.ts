@@ -24,7 +24,7 @@ export function dressFrame(): void {
   // Documents of which there is one for each language.
   const ending = language() === "en" ? "" : `.${language()}`;
   for (const name of ["privacy", "accessibility"]) {
-    document.getElementById(`page-${name}`)?.setAttribute("href", `./${name}${ending}.html`);
+    document.querySelector(`a#page-${name}`)?.setAttribute("href", `./${name}${ending}.html`);
   }
   document.getElementById("languages")?.setAttribute("aria-label", msg("Language"));
 }

@@ -18,13 +18,13 @@ export function filesSection(view: View): TemplateResult {
     <h3 id="files-title">${msg("Keep and share")}</h3>
     <p class="hint">
       ${
-        keeping?.linked
+        keeping?.shareable
           ? msg("The address of this page holds what you typed: copy it to share. Or keep the scenario as a file.")
           : msg("Keep the scenario as a file, or copy it as text.")
       }
     </p>
     <div class="buttons">
-      ${keeping?.linked ? linkButtons(view, keeping) : nothing}
+      ${keeping?.shareable ? linkButtons(view, keeping) : nothing}
       <button type="button" id="print" @click=${() => print()}>${msg("Print")}</button>
     </div>
     ${keeping?.showsLink ? linkField(view) : nothing}
