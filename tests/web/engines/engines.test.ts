@@ -4,15 +4,17 @@
 // posts its verdict, so none of them has to be steered.
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { json } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 
-import { serve } from "../../../web/serve.mjs";
+import { builtPage, serve } from "../../../web/serve.mjs";
 
 const kPatience = 180_000;
 
@@ -69,31 +71,53 @@ function journeyPage(heard: (verdict: Promise<Verdict>) => void) {
   };
 }
 
-for (const [engine, command] of Object.entries(engines)) {
+/** Starts the browser on what `opened` gives for a new folder and the server's address. Its verdict on that. */
+async function verdictIn(engine: string, opened: (folder: string, address: string) => string): Promise<Verdict> {
+  const profile = mkdtempSync(join(tmpdir(), "margin-engine-"));
+  let browser: ChildProcess | undefined;
+  let heard: (verdict: Promise<Verdict>) => void = () => undefined;
+  const verdict = new Promise<Verdict>((resolve) => (heard = resolve));
+  const server = await serve({ port: 0, base: "/some/path/", before: journeyPage(heard) });
+  try {
+    const [program = "", ...words] = engines[engine]!(profile, opened(profile, server.address));
+    // A group of its own, which ends with all that it started.
+    browser = spawn(program, words, { detached: true, stdio: "ignore", env: { ...process.env, HOME: profile } });
+    const ended = new Promise<never>((_, reject) => {
+      browser?.once("error", reject);
+      browser?.once("exit", (code) => reject(new Error(`${program} ended with ${code} before it said anything`)));
+      setTimeout(() => reject(new Error("no verdict")), kPatience).unref();
+    });
+    return await Promise.race([verdict, ended]);
+  } finally {
+    end(browser);
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+for (const engine of Object.keys(engines)) {
   test(`the journeys in ${engine}`, async () => {
-    const profile = mkdtempSync(join(tmpdir(), "margin-engine-"));
-    let browser: ChildProcess | undefined;
-    let heard: (verdict: Promise<Verdict>) => void = () => undefined;
-    const verdict = new Promise<Verdict>((resolve) => (heard = resolve));
-    const server = await serve({ port: 0, base: "/some/path/", before: journeyPage(heard) });
-    try {
-      const [program = "", ...words] = command(profile, `${server.address}journeys.html`);
-      // A group of its own, which ends with all that it started.
-      browser = spawn(program, words, { detached: true, stdio: "ignore", env: { ...process.env, HOME: profile } });
-      const ended = new Promise<never>((_, reject) => {
-        browser?.once("error", reject);
-        browser?.once("exit", (code) => reject(new Error(`${program} ended with ${code} before it said anything`)));
-        setTimeout(() => reject(new Error("no verdict")), kPatience).unref();
-      });
-      const { walked, failures, browser: name } = await Promise.race([verdict, ended]);
-      assert.deepEqual(failures, [], name);
-      assert.equal(walked, 8);
-    } finally {
-      end(browser);
-      await server.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-    }
+    const { walked, failures, browser } = await verdictIn(engine, (_, address) => `${address}journeys.html`);
+    assert.deepEqual(failures, [], browser);
+    assert.equal(walked, 8);
   });
+
+  test(`the page as one file in ${engine}`, async () => {
+    const { failures, browser } = await verdictIn(engine, walkingFile);
+    assert.deepEqual(failures, [], browser);
+  });
+}
+
+/** The file with a script that walks it, which its policy is told of. Its address. */
+function walkingFile(folder: string, address: string): string {
+  const script = stripTypeScriptTypes(own("file-journey.ts")).replace("export {};", "");
+  const hash = createHash("sha256").update(script).digest("base64");
+  const text = readFileSync(join(builtPage, "margin-calculator.html"), "utf8")
+    .replace("script-src ", `connect-src ${new URL(address).origin}; script-src 'sha256-${hash}' `)
+    .replace("</body>", () => `<script data-verdict="${address}verdict">${script}</script></body>`);
+  const file = join(folder, "margin-calculator.html");
+  writeFileSync(file, text);
+  return pathToFileURL(file).href;
 }
 
 function end(browser: ChildProcess | undefined): void {
