@@ -51,7 +51,8 @@ function line(what, measured, target) {
 }
 
 async function opened(fragment) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+  // Keeping the page for use without a network is work of its own, beside the page's.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-US", serviceWorkers: "block" });
   await page.goto(server.address + fragment);
   await page.locator("#add-order").waitFor();
   return page;
