@@ -21,8 +21,8 @@ export function assemble() {
   mkdirSync(folder, { recursive: true });
   copy("packaging/npm", ".");
   for (const file of ["LICENSE", "CHANGELOG.md", "wasm/documents"]) copy(file);
+  copy("wasm/margin.d.ts");
   for (const module of ["margin", "margin-evaluate"]) {
-    copy(`wasm/${module}.d.ts`);
     for (const kind of ["mjs", "wasm"]) copy(`build/wasm/${module}.${kind}`, `wasm/${module}.${kind}`);
   }
   copy("build/wasm/THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.txt");
