@@ -13,6 +13,7 @@ import { slicesOf } from "../../web/src/background/jobs.ts";
 import { PageWork } from "../../web/src/background/page-work.ts";
 import { newsIn, orderIn } from "../../web/src/background/protocol.ts";
 import { thinned } from "../../web/src/background/thinned.ts";
+import type { Work } from "../../web/src/background/work.ts";
 import { WorkerWork, type WorkerLike } from "../../web/src/background/worker-work.ts";
 import { furtherCalculator } from "./module.ts";
 
@@ -215,17 +216,24 @@ test("a worker is started once, tells of each job, and what is not its language 
   work.run(simulation, other.hear)();
 });
 
-test("a worker that does not load is given up in time", () => {
+test("a worker that does not load is given up in time, and its jobs are done elsewhere", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   try {
     const { started, start } = workers();
     const { heard, hear } = listener();
-    let unfit = 0;
-    new WorkerWork(start, () => unfit++).run(simulation, hear);
+    const elsewhere: string[] = [];
+    const instead: Work = {
+      run: (job) => {
+        elsewhere.push(job.kind);
+        return () => elsewhere.push("stopped");
+      },
+    };
+    const stop = new WorkerWork(start, () => instead).run(simulation, hear);
     mock.timers.tick(9_999);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(elsewhere, []);
     mock.timers.tick(1);
-    assert.deepEqual([heard, unfit, started[0]?.ended], [["failed"], 1, true]);
+    stop();
+    assert.deepEqual([heard, elsewhere, started[0]?.ended], [[], [simulation.kind, "stopped"], true]);
   } finally {
     mock.timers.reset();
   }

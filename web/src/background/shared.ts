@@ -15,14 +15,13 @@ export function begin(job: Job, hear: Hear): () => void {
     return work.run(job, hear);
   } catch {
     // A host or an embedding page may forbid it.
-    useThePage();
-    return work.run(job, hear);
+    return useThePage().run(job, hear);
   }
 }
 
-/** From the next job on. */
-function useThePage(): void {
-  work = new PageWork(loadFurtherCalculator);
+/** From now on. */
+function useThePage(): Work {
+  return (work = new PageWork(loadFurtherCalculator));
 }
 
 /** A file from a disk may not start one. */

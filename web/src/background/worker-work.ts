@@ -20,17 +20,19 @@ interface Running {
 
 export class WorkerWork implements Work {
   readonly #start: () => WorkerLike;
-  /** Called where a worker does not even load. */
-  readonly #unfit: () => void;
+  /** What does the jobs where a worker does not even load. */
+  readonly #instead: () => Work | undefined;
   readonly #running = new Map<number, Running>();
+  /** What stops the jobs that it does. */
+  readonly #handedOver = new Map<number, () => void>();
   #worker: WorkerLike | undefined;
   #loading: ReturnType<typeof setTimeout> | undefined;
   #stopping: ReturnType<typeof setTimeout> | undefined;
   #ids = 0;
 
-  constructor(start: () => WorkerLike, unfit: () => void = () => undefined) {
+  constructor(start: () => WorkerLike, instead: () => Work | undefined = () => undefined) {
     this.#start = start;
-    this.#unfit = unfit;
+    this.#instead = instead;
   }
 
   run(job: Job, hear: Hear): () => void {
@@ -77,6 +79,7 @@ export class WorkerWork implements Work {
   }
 
   #stop(id: number): void {
+    this.#handedOver.get(id)?.();
     if (!this.#running.delete(id) || !this.#worker) return;
     this.#order({ type: "stop", id });
     // One that is still loading answers later, and has no slice in hand.
@@ -92,11 +95,14 @@ export class WorkerWork implements Work {
   }
 
   #fail(): void {
-    if (this.#loading !== undefined) this.#unfit();
+    const instead = this.#loading === undefined ? undefined : this.#instead();
     this.#end();
-    const waiting = [...this.#running.values()];
+    const waiting = [...this.#running];
     this.#running.clear();
-    for (const { hear } of waiting) hear.failed();
+    for (const [id, { job, hear }] of waiting) {
+      if (instead) this.#handedOver.set(id, instead.run(job, hear));
+      else hear.failed();
+    }
   }
 
   #end(): void {
