@@ -3,10 +3,13 @@
 // Builds the element of articles beside the page: margin-calculator.js, with what it loads when it is wanted.
 import { defineConfig } from "vite";
 
+import { commit } from "./commit.mjs";
+
 const element = "margin-calculator";
 
 export default defineConfig({
   base: "./",
+  define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
   worker: { format: "es" },
   build: {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// A page that says at which price the article's account, 1 BTC pledged and 5 BTC long, is liquidated.
+// A page that says at which price the article's account, 1 BTC pledged and 5 BTC long, is liquidated, and lets its
+// reader try others: the element begins with the same one.
+import "margin-calculator/element";
 import { loadMargin, type Errors, type Report, type Scenario } from "margin-calculator/evaluate";
 
 const scenario: Scenario = {

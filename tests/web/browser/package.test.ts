@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 import { assemble } from "../../../scripts/package.mjs";
-import { says, visit, withBrowser } from "./browser.ts";
+import { lead, says, visit, withBrowser } from "./browser.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const project = `${root}build/installed-package`;
@@ -85,6 +85,13 @@ test("its types are right for programs of both kinds, and refuse what is wrong",
 test("a page finds the module's files, built by a bundler or importing the package by its address", () =>
   visit({ search: "dist/", loads: false }, async (page) => {
     await says(page.locator("#answer"), "Liquidated where BTC falls to 84448.16 USD.");
+    await says(lead(page), /falls 15\.6% to \$84,448/);
+    // Of the whole module, and on the page: a bundler does not bring along what the element's worker loads.
+    const two = "v=1&c=ETH:10@4000&p=PF_SOLUSD:long:300@200,PF_XBTUSD:long:0.1@100000&i=SOL:200,BTC:100000";
+    await page.locator("margin-calculator").evaluate((element, account) => element.setAttribute("scenario", account), two);
+    await page.locator("#backwards > summary").click();
+    await page.locator("#simulation > summary").click();
+    await says(page.locator("#ask-simulation .hint"), /^From 8,192 simulated paths\./);
     const version = await page.evaluate(async () => {
       const { href } = new URL("../node_modules/margin-calculator/index.js", document.baseURI);
       return (await import(href)).loadMargin().then((margin: { version(): string }) => margin.version());
