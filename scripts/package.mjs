@@ -25,7 +25,11 @@ function copyElement() {
     copy(`build/web/${name}`, `element/${name}`);
     if (!name.endsWith(".js")) continue;
     const addresses = readFileSync(new URL(file), "utf8").matchAll(/[`"'](\.{1,2}\/[\w./-]+\.(?:js|wasm))[`"']/g);
-    for (const [, address = ""] of addresses) wanted.add(new URL(address, file).href);
+    for (const [, address = ""] of addresses) {
+      const other = new URL(address, file);
+      // Some are addresses of the page's own, as its service worker's.
+      if (existsSync(other)) wanted.add(other.href);
+    }
   }
   const types = "margin-calculator.d.ts";
   if (existsSync(new URL(`web/${types}`, root))) copy(`web/${types}`, `element/${types}`);
