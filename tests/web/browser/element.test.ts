@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 
+import type { Report } from "#margin";
+import type { CalculatorAnswer } from "../../../web/margin-calculator.d.ts";
 import { inAll, read, says, withBrowser } from "./browser.ts";
 
 withBrowser();
@@ -87,11 +89,7 @@ test("what is locked can be read and not changed, what is hidden is not there", 
       for (const part of ["#add-order", ".files", ".saved", "section[aria-labelledby=rules-title]", ".accounts"]) {
         assert.equal(await page.locator(part).filter({ visible: true }).count(), 0, part);
       }
-      await page.evaluate(() => {
-        const element = document.querySelector("margin-calculator")!;
-        element.setAttribute("lock", "");
-        element.setAttribute("hide", "");
-      });
+      await page.evaluate(() => Object.assign(document.querySelector("margin-calculator")!, { lock: "", hide: "" }));
       await page.locator("#add-order").waitFor();
       await size.press("ArrowUp");
       await says(lead(page), /You control \$5[01]/);
@@ -102,29 +100,61 @@ test("it tells of what it shows, takes documents, and says why where it refuses 
   read({ html: article(`<margin-calculator view="headline" scenario="${kLong}">The author’s words.</margin-calculator>`) }, async (page) => {
     await says(lead(page), /\$84,448/);
     const told = await page.evaluate(async () => {
-      type Element = HTMLElement & { scenario: object | string; report: { wallets: { marginEquity: number }[] }; fragment: string };
-      const element = document.querySelector("margin-calculator") as Element;
-      const next = (name: string) =>
-        new Promise<{ report: Element["report"] }>((done) =>
-          element.addEventListener(name, (event) => done((event as CustomEvent).detail), { once: true }),
-        );
-      const scenario = structuredClone(element.scenario) as { prices: Record<string, number> };
-      scenario.prices["BTC"] = 90000;
-      const change = next("change");
-      element.scenario = scenario;
+      const element = document.querySelector("margin-calculator")!;
+      const change = new Promise<CalculatorAnswer>((done) =>
+        element.addEventListener("change", (event) => done((event as CustomEvent<CalculatorAnswer>).detail), { once: true }),
+      );
+      element.scenario = { ...element.scenario!, prices: { BTC: 90000 } };
       const { report } = await change;
-      return [report.wallets[0]?.marginEquity, element.report.wallets[0]?.marginEquity, element.fragment];
+      const equity = ({ wallets: [wallet] }: Report) => wallet?.type === "multi-collateral" && wallet.marginEquity;
+      return [equity(report), equity(element.report!), element.fragment];
     });
     assert.deepEqual(told, [38200, 38200, "v=1&c=BTC:1@90000&p=PF_XBTUSD:long:5@100000"]);
     await says(lead(page), /^You control \$450,000/);
     await page.evaluate(() => {
-      const element = document.querySelector("margin-calculator") as HTMLElement & { scenario: string };
-      element.scenario = `{"format": "margin-scenario/1", "wallets": "none"}`;
+      document.querySelector("margin-calculator")!.scenario = `{"format": "margin-scenario/1", "wallets": "none"}`;
     });
     await says(page.locator(".notices"), /The scenario is not a scenario this page can read\./);
     // The last valid answer stays.
     await says(lead(page), /^You control \$450,000/);
   }));
+
+test("figures in a sentence are dragged and stepped, and the answers follow", () =>
+  read(
+    {
+      html: article(`<p>If BTC falls by <margin-value id="fall" input="/prices/BTC" format="fall" from="100000" max="30" label="Fall of BTC">0%</margin-value>,
+        you keep <margin-value id="kept" answer="/wallets/0/marginEquity">$98,000</margin-value>; liquidated
+        at <margin-value id="price" answer="/wallets/0/factors/BTC/below/price" format="price" >?</margin-value> or
+        <margin-value id="above" answer="/wallets/0/factors/BTC/above/price" format="price" none="no price">?</margin-value>, now
+        <margin-value id="status" answer="/wallets/0/status">?</margin-value>. With
+        <margin-value id="size" input="/wallets/0/positions/PF_XBTUSD/size" format="quantity" min="0.5" max="10" step="0.5" label="Size">5</margin-value> BTC.</p>
+        <margin-calculator view="headline" scenario="${kLong}" hidden></margin-calculator>`),
+    },
+    async (page) => {
+      const value = (id: string) => page.locator(`#${id} :is(.input, .answer)`);
+      await says(value("kept"), "$98,000");
+      await page.getByRole("slider", { name: "Fall of BTC" }).focus();
+      await page.keyboard.press("PageUp");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await says(value("fall"), "12%");
+      await says(value("kept"), "$26,240");
+      await page.keyboard.press("End");
+      await says(value("status"), "liquidation");
+      await page.keyboard.press("Home");
+      await says(value("kept"), "$98,000");
+      const { x, y, width, height } = (await value("size").boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      // Six pixels are a step of half a BTC.
+      await page.mouse.move(x + width / 2 - 6 * 9, y + height / 2, { steps: 3 });
+      await page.mouse.up();
+      await says(value("size"), "0.5");
+      await says(value("price"), "$34,122");
+      await says(value("above"), "no price");
+      assert.equal(await page.locator("margin-calculator").evaluate((element) => getComputedStyle(element).display), "none");
+    },
+  ));
 
 test("a thousand come and go, and nothing of them stays", inAll, () =>
   read({ html: article(`<main></main>`) }, async (page) => {

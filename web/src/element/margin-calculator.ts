@@ -66,6 +66,7 @@ export abstract class MarginCalculator extends LitElement {
   declare private asked: ReadonlyMap<string, string>;
   declare protected later: Later | undefined;
 
+  #turns = 0;
   #announcer: Announcer | undefined;
   protected readonly editor = new Editor({
     numbersOf: () => this.numbers,
@@ -130,8 +131,10 @@ export abstract class MarginCalculator extends LitElement {
 
   /** Begins, or begins again, with what it is told to begin with. */
   protected async restart(): Promise<void> {
+    const turn = ++this.#turns;
     const beginning = await this.beginning();
-    if (!beginning) return;
+    // What was asked for last holds, whichever is ready last.
+    if (!beginning || turn !== this.#turns) return;
     const { form, example, fromDraft = false, notices = [] } = beginning;
     this.asked = new Map();
     this.notices = this.calculator ? [...notices, ...underKnownRules(form, this.calculator)] : notices;

@@ -3,6 +3,9 @@ import { css } from "lit";
 
 /** The calculator as a guest in an article. */
 export const embeddedStyles = css`
+  :host([hidden]) {
+    display: none;
+  }
   :host([theme="light"]) {
     color-scheme: light;
   }
