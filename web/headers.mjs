@@ -24,9 +24,9 @@ export const fresh = "no-cache";
 const ownFramesOnly = "frame-ancestors 'self'";
 
 /** The page, its documents and its workers. */
-export const pagePolicy = `${contentSecurityPolicy({ livePrices: true })}; ${ownFramesOnly}`;
+export const pagePolicy = `${contentSecurityPolicy({ livePrices: true, frames: true })}; ${ownFramesOnly}`;
 /** The page that is made to stand in others' frames. */
-export const embedPolicy = contentSecurityPolicy({ livePrices: true });
+export const embedPolicy = contentSecurityPolicy({ livePrices: false });
 /** The page as one file carries its own policy, with the hashes of what stands in it. */
 export const singleFileHeader = ownFramesOnly;
 
@@ -74,11 +74,11 @@ export const headersFile = {
  */
 function headersText(pages) {
   // These hosts serve a page under its name without the ending as well.
-  const names = [...pages, "margin-calculator.html"].flatMap((page) => [page, page.replace(/(index)?\.html$/, "")]);
+  const names = [...pages, "margin-calculator.html", "embed.html"].flatMap((page) => [page, page.replace(/(index)?\.html$/, "")]);
   const rules = [
     rule("*", everywhere),
     ...["assets/*", "element/*"].map((path) => rule(path, { "Content-Security-Policy": pagePolicy, "Cache-Control": lasting })),
-    ...[...new Set([...names, "service-worker.js", "margin-calculator.js"])].map((name) => rule(name, { "Content-Security-Policy": policyOf(name) })),
+    ...[...new Set([...names, "service-worker.js", "margin-calculator.js", "margin-embed.js"])].map((name) => rule(name, { "Content-Security-Policy": policyOf(name) })),
   ];
   return `# For a page at the host's top level: below a folder, each path begins with its name.\n${rules.join("")}`;
 }

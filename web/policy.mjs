@@ -8,9 +8,10 @@ const priceFeeds = ["wss://futures.kraken.com", "wss://ws.kraken.com"];
  * but WebAssembly's own. The build writes it into the page, so that it also holds where the host sends no
  * headers; the server sends it as a header as well, under which the worker runs too. The policy of trusted types
  * named margin is that of src/page/trusted.ts.
- * @param {{ livePrices: boolean }} options Whether the reader may turn on live prices there.
+ * @param {{ livePrices: boolean, frames?: boolean }} options Whether the reader may turn on live prices there, and
+ *   whether it shows embed.html in a frame, as authors see it.
  */
-export function contentSecurityPolicy({ livePrices }) {
+export function contentSecurityPolicy({ livePrices, frames = false }) {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -19,6 +20,7 @@ export function contentSecurityPolicy({ livePrices }) {
     ["connect-src 'self'", ...(livePrices ? priceFeeds : [])].join(" "),
     "worker-src 'self'",
     "manifest-src 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -42,3 +44,18 @@ export function singleFilePolicy({ scripts, style }) {
     "trusted-types lit-html margin",
   ].join("; ");
 }
+
+/**
+ * Writes the policy into a page that is built, first in the head: a policy holds only for what comes after it.
+ * @param {Parameters<typeof contentSecurityPolicy>[0]} options
+ */
+export const policyInPage = (options) => ({
+  name: "policy-in-page",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy(options) },
+      injectTo: /** @type {const} */ ("head-prepend"),
+    },
+  ],
+});

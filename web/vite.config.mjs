@@ -6,21 +6,9 @@ import { defineConfig } from "vite";
 import { commit } from "./commit.mjs";
 import { documentPages } from "./documents.mjs";
 import { headersFile } from "./headers.mjs";
-import { contentSecurityPolicy } from "./policy.mjs";
+import { policyInPage } from "./policy.mjs";
 import { serviceWorker } from "./service-worker.mjs";
 import { singleFile } from "./single-file.mjs";
-
-/** Writes the policy into the page, first in the head: a policy holds only for what comes after it. */
-const policyInPage = {
-  name: "policy-in-page",
-  transformIndexHtml: () => [
-    {
-      tag: "meta",
-      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy({ livePrices: true }) },
-      injectTo: /** @type {const} */ ("head-prepend"),
-    },
-  ],
-};
 
 /** Asks for the module's script together with the page's own, which would only ask for it once it runs. */
 const moduleAhead = {
@@ -57,7 +45,7 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
-  plugins: [policyInPage, moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
+  plugins: [policyInPage({ livePrices: true, frames: true }), moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

@@ -1,16 +1,48 @@
 // SPDX-License-Identifier: MIT
 //
-// Builds the element of articles beside the page: margin-calculator.js, with what it loads when it is wanted.
-import { defineConfig } from "vite";
+// Builds what articles use, beside the page: the element margin-calculator.js with what it loads when it is wanted, the
+// page embed.html for frames, and margin-embed.js, which fits those. Their names stay: articles hold them.
+import { build, defineConfig } from "vite";
+
+import { integrityFile } from "./integrity.mjs";
+import { policyInPage } from "./policy.mjs";
 
 import { commit } from "./commit.mjs";
 
 const element = "margin-calculator";
+const resizer = "margin-embed";
+
+/** Built apart: whole in itself, as an integrity attribute needs it, and shared with nobody. */
+const ownResizer = {
+  name: "own-resizer",
+  /** @this {{ emitFile: (file: { type: "asset", fileName: string, source: string }) => unknown }} */
+  async generateBundle() {
+    const built = await build({
+      configFile: false,
+      logLevel: "silent",
+      build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { input: path(`src/${resizer}.ts`) } },
+    });
+    const [file] = "output" in built ? built.output : [];
+    if (file) this.emitFile({ type: "asset", fileName: `${resizer}.js`, source: file.code });
+  },
+};
+
+const path = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname;
+
+/** The frame asks for the element together with its own script, which would only ask for it once it runs. */
+const elementAhead = {
+  name: "element-ahead",
+  transformIndexHtml: {
+    order: /** @type {const} */ ("post"),
+    handler: () => [{ tag: "link", attrs: { rel: "modulepreload", href: `./${element}.js` }, injectTo: /** @type {const} */ ("head") }],
+  },
+};
 
 export default defineConfig({
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
+  plugins: [policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile],
   worker: { format: "es" },
   build: {
     outDir: "../build/web",
@@ -20,10 +52,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      input: { [element]: new URL("src/margin-calculator.ts", import.meta.url).pathname },
+      input: { [element]: path("src/margin-calculator.ts"), embed: path("embed.html") },
       output: {
-        entryFileNames: "[name].js",
+        entryFileNames: ({ name }) => (name === element ? "[name].js" : "element/[name]-[hash].js"),
         chunkFileNames: ({ name }) => (name === element ? "[name].js" : "element/[name]-[hash].js"),
+        assetFileNames: ({ names }) => (names.some((name) => name.endsWith(".css")) ? "element/[name]-[hash][extname]" : "assets/[name]-[hash][extname]"),
         codeSplitting: {
           groups: [{ name: element, test: /src\/margin-calculator\.ts$/, includeDependenciesRecursively: true }],
         },

@@ -2,6 +2,7 @@
 //
 // The built page as files: what is shipped, how large it is, and that building again gives the same bytes.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +23,8 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["first load", /^index\.html$|^icon\.svg$|^assets\/index-.*\.(?:css|js)$|^assets\/margin-evaluate-/, 134_800],
   // With the small module, which it shares with the page.
   ["the element of articles", /^margin-calculator\.js$/, 38_000],
+  ["the script that fits an article's frames, and the hashes for its author", /^margin-embed\.js$|^integrity\.json$/, 2_400],
+  ["the frame, before its element", /^embed\.html$|^element\/embed-/, 2_200],
   ["its parts, as they are wanted", /^element\//, 160_000],
   ["files of scenarios and pictures, when one is opened or kept", /^assets\/(?:scenario-file|download)-/, 3_500],
   ["live prices, when they are turned on", /^assets\/(?:live|wanted)-/, 5_500],
@@ -54,7 +57,7 @@ const files = filesOf(builtPage);
 const page = files.get("index.html")?.toString() ?? "";
 
 test("the policy stands in the page before anything it must hold for", () => {
-  const policy = contentSecurityPolicy({ livePrices: true });
+  const policy = contentSecurityPolicy({ livePrices: true, frames: true });
   const escaped = policy.replaceAll("'", "&#39;");
   const at = Math.max(page.indexOf(policy), page.indexOf(escaped));
   assert.ok(at > 0);
@@ -67,8 +70,29 @@ test("only where live prices are allowed may a page connect to anybody, and then
   assert.equal(hosts(true), "'self' wss://futures.kraken.com wss://ws.kraken.com");
 });
 
+test("the frame of articles may connect to nobody else and holds no frame; the page may show it as authors see it", () => {
+  const embed = files.get("embed.html")?.toString().replaceAll("&#39;", "'") ?? "";
+  const policy = contentSecurityPolicy({ livePrices: false });
+  assert.ok(embed.includes(`content="${policy}"`) && embed.indexOf(policy) < embed.search(/<script|<link/));
+  assert.doesNotMatch(policy, /frame-src|wss:/);
+  assert.match(page.replaceAll("&#39;", "'"), /; frame-src 'self';/);
+});
+
+test("the hashes for authors are those of what an article loads", () => {
+  const hashes = JSON.parse(files.get("integrity.json")?.toString() ?? "{}") as Record<string, string>;
+  for (const [name, hash] of Object.entries(hashes)) {
+    assert.equal(hash, `sha384-${createHash("sha384").update(files.get(name) ?? "").digest("base64")}`, name);
+  }
+  const loaded = [...files.keys()].filter((name) => /^(?:margin-\w+\.js|element\/.*\.js|assets\/.*\.wasm|assets\/worker-.*)$/.test(name));
+  assert.deepEqual(loaded.filter((name) => !(name in hashes)), []);
+  // An attribute holds for one file: what it loads at once must be in it.
+  for (const name of ["margin-calculator.js", "margin-embed.js"]) {
+    assert.ok(!/^import\s*[^(]/.test(files.get(name)?.toString() ?? ""), name);
+  }
+});
+
 test("the policy allows the page's own worker, and no other maker of trusted types", () => {
-  const policy = contentSecurityPolicy({ livePrices: true });
+  const policy = contentSecurityPolicy({ livePrices: true, frames: true });
   assert.match(policy, /worker-src 'self'(;|$)/);
   assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html margin$/);
   assert.match(policy, /manifest-src 'self'(;|$)/);

@@ -3,9 +3,10 @@ import { msg } from "@lit/localize";
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Report, Scenario } from "#margin";
+import type { EmbeddedView } from "../embed/presentation.ts";
 import { firstExample, firstForm } from "../form/presets.ts";
-import { languageFor, setLanguage } from "../language/language.ts";
-import { embeddedContent, type EmbeddedView } from "../parts/embedded.ts";
+import { language, languageFor, setLanguage } from "../language/language.ts";
+import { embeddedContent } from "../parts/embedded.ts";
 import type { View } from "../parts/view.ts";
 import { adopt } from "../styles/adopt.ts";
 import { embeddedStyles } from "../styles/embedded.ts";
@@ -137,6 +138,8 @@ export class EmbeddedCalculator extends MarginCalculator {
     super.updated(changed);
     if (changed.has("view") && this.calculator) void this.#loadPage().then(() => this.requestUpdate());
     this.#fixed.apply(this.lock, this.hide);
+    // The article's own words, which it shows until then, may be in another.
+    if (this.result && this.lang !== language()) this.lang = language();
     this.#tell();
   }
 

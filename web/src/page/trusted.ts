@@ -22,8 +22,17 @@ function createScriptURL(address: string): string {
   return address;
 }
 
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-const policy = trustedTypes?.createPolicy("margin", { createScriptURL }) ?? { createScriptURL };
+const policy = ownPolicy() ?? { createScriptURL };
+
+/** None where the browser has no trusted types, or an article's own policy does not let us make any. */
+function ownPolicy() {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  try {
+    return trustedTypes?.createPolicy("margin", { createScriptURL });
+  } catch {
+    return undefined;
+  }
+}
 
 /** Starts the page's own worker. */
 export function ownWorker(): Worker {

@@ -6,13 +6,11 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { WalletReport } from "#margin";
 import type { Views } from "../element/further.ts";
+import type { EmbeddedView } from "../embed/presentation.ts";
 import { headlineSection } from "./headline.ts";
 import { noticeList } from "./notices.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
-
-export const embeddedViews = ["headline", "curve", "map", "form", "full"] as const;
-export type EmbeddedView = (typeof embeddedViews)[number];
 
 export interface Embedded {
   kind: EmbeddedView;
