@@ -79,8 +79,10 @@ export class Lines {
   #newVersion(reload: () => void): TemplateResult {
     return html`<div class="new-version">
       <span>${msg("A new version is ready.")}</span>
-      <button type="button" id="reload" @click=${reload}>${msg("Reload")}</button>
-      <button type="button" @click=${() => this.show({ reload: undefined })}>${msg("Not now")}</button>
+      <div>
+        <button type="button" id="reload" @click=${reload}>${msg("Reload")}</button>
+        <button type="button" @click=${() => this.show({ reload: undefined })}>${msg("Not now")}</button>
+      </div>
     </div>`;
   }
 }
