@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 after(() => rmSync(parent, { recursive: true }));
 
-/** What is for hosts, for articles and for downloading. */
-const kNotKept = /^(_headers|service-worker\.js|element\/.*|margin-calculator\..*)$/;
+/** What is for hosts, for articles, which need a network themselves, and for downloading. */
+const kNotKept = /^(_headers|integrity\.json|service-worker\.js|element\/.*|embed\.html|margin-(embed|calculator)\..*)$/;
 
 const kept = (page: Page) => page.locator("#kept").waitFor();
 const offered = (page: Page) => page.locator("#reload").waitFor();
