@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // While the reader types or drags, only what is in the window or near it is drawn at once; the rest follows when the
-// hand pauses. Meanwhile the browser need not lay the rest out either.
+// hand pauses. Meanwhile the browser need not lay the rest out either. Behind the first screen, too, the rest is drawn
+// bit by bit.
 import { noChange, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { directive, type ChildPart, type DirectiveResult } from "lit/directive.js";
@@ -30,11 +31,16 @@ export class Late implements ReactiveController {
   /** Drawn since their places were last looked up. */
   readonly #moved = new Set<LatePart>();
   readonly #due = new Set<LatePart>();
+  /** Due behind all others. */
+  readonly #last = new Set<LatePart>();
+  /** Whether the first screen stands and the rest is being drawn for the first time. */
+  #filling: boolean;
   readonly #partOf = new WeakMap<Element, LatePart>();
   readonly #observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "50% 0%" });
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, filling: boolean) {
     this.#host = host;
+    this.#filling = filling;
     host.addController(this);
   }
 
@@ -51,6 +57,9 @@ export class Late implements ReactiveController {
     this.#hurried = false;
     for (const part of this.#moved) this.watch(part);
     this.#moved.clear();
+    for (const part of this.#last) this.#due.add(part);
+    this.#last.clear();
+    if (this.#filling) whenIdle(this.#slice);
   }
 
   /** Says, before it is asked for, that the next drawing answers a key or a drag. */
@@ -68,24 +77,28 @@ export class Late implements ReactiveController {
   }
 
   /** A part of the page, which may be drawn a moment later than the rest. */
-  readonly part = (draw: Draw): DirectiveResult => latePart(this, draw);
+  readonly part = (draw: Draw, last = false): DirectiveResult => latePart(this, draw, last);
 
   /** Whether the part is drawn later. */
-  postpones(part: LatePart): boolean {
-    const later = this.#hurried && part.isFar;
-    if (later) this.#due.add(part);
-    else this.#drawn(part);
+  postpones(part: LatePart, last: boolean): boolean {
+    const due = this.#due.has(part) || (this.#filling && !part.known);
+    const later = this.#hurried ? due || part.isFar : this.#filling && due;
+    if (!later) this.#drawn(part);
+    else if (last) this.#last.add(part);
+    else this.#due.add(part);
     return later;
   }
 
   forget(part: LatePart): void {
     this.#due.delete(part);
+    this.#last.delete(part);
     this.#moved.delete(part);
     for (const element of part.elements) this.#observer.unobserve(element);
     part.elements = [];
   }
 
   #drawn(part: LatePart): void {
+    part.known = true;
     this.#due.delete(part);
     this.#moved.add(part);
   }
@@ -104,6 +117,7 @@ export class Late implements ReactiveController {
       if (!deadline || deadline.timeRemaining() < kLeft) break;
     }
     if (this.#due.size > 0) whenIdle(this.#slice);
+    else this.#filling = false;
   };
 
   readonly #all = (): void => {
@@ -142,6 +156,8 @@ export class Late implements ReactiveController {
 export class LatePart extends AsyncDirective {
   /** What it has drawn, as far as it is watched. */
   elements: readonly Element[] = [];
+  /** Whether it was drawn before. */
+  known = false;
   #late: Late | undefined;
   #part: ChildPart | undefined;
   #draw: Draw = () => nothing;
@@ -151,15 +167,15 @@ export class LatePart extends AsyncDirective {
     return this.elements.length > 0 && this.elements.every((element) => element.hasAttribute("data-far"));
   }
 
-  override render(_late: Late, draw: Draw): ReturnType<Draw> {
+  override render(_late: Late, draw: Draw, _last: boolean): ReturnType<Draw> {
     return draw();
   }
 
-  override update(part: ChildPart, [late, draw]: [Late, Draw]): ReturnType<Draw> | typeof noChange {
+  override update(part: ChildPart, [late, draw, last]: [Late, Draw, boolean]): ReturnType<Draw> | typeof noChange {
     this.#late = late;
     this.#part = part;
     this.#draw = draw;
-    return late.postpones(this) ? noChange : draw();
+    return late.postpones(this, last) ? noChange : draw();
   }
 
   draw(): void {

@@ -163,7 +163,7 @@ export abstract class MarginCalculator extends LitElement {
         new later.UndoKeys(this, this.editor);
         this.#announcer = new later.Announcer(this);
         this.#answer = new later.InView(this, ".headline");
-        this.#late = new later.Late(this);
+        this.#late = new later.Late(this, this.editor.form !== undefined);
       }
       this.later = later;
       this.later.dress(this.renderRoot);

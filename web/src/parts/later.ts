@@ -36,7 +36,8 @@ export { headline } from "../words/headline.ts";
 
 /** Orders and transfers to try out. */
 export function plans(view: View): TemplateResult {
-  return html`${view.part(() => ordersSection(view))} ${view.part(() => transfersSection(view))}`;
+  // The last of all to be there behind the first screen.
+  return html`${view.part(() => ordersSection(view), true)} ${view.part(() => transfersSection(view))}`;
 }
 
 /** Ways to keep the account and to hand it on. */

@@ -23,7 +23,7 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
       <h2>${msg("Results")}</h2>
       ${patterns()} ${view.later?.results(view) ?? html`<p class="hint">${msg("Loading …")}</p>`}
     </div>
-    <div class="wide">${view.later?.footerSection(view) ?? nothing}</div>
+    <div class="wide">${view.part(() => view.later?.footerSection(view) ?? nothing)}</div>
   </div>`;
 }
 
@@ -40,7 +40,7 @@ export function inputs(view: View): TemplateResult {
       ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}
       ${view.later?.plans(view) ?? nothing}
     </div>
-    ${view.later?.rulesSection(view) ?? nothing} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
+    ${view.part(() => view.later?.rulesSection(view) ?? nothing)} ${view.later?.keepSection(view) ?? nothing} ${view.later?.summaryBar(view) ?? nothing}
   </div>`;
 }
 

@@ -80,7 +80,7 @@ export interface View {
   /** What is kept and shared; comes with the later parts. */
   keeping: Keeping | undefined;
   /** Draws a part of the page: where it is out of the window, a moment later than what is in it. */
-  part: (draw: () => TemplateResult | typeof nothing) => unknown;
+  part: (draw: () => TemplateResult | typeof nothing, last?: boolean) => unknown;
   act: Actions;
 }
 
