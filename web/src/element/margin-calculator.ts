@@ -54,6 +54,7 @@ export abstract class MarginCalculator extends LitElement {
     opened: { state: true },
     asked: { state: true },
     later: { state: true },
+    answered: { state: true },
   };
 
   /** Whether it is the page's own: a guest on somebody else's page keeps nothing there. */
@@ -65,6 +66,7 @@ export abstract class MarginCalculator extends LitElement {
   declare private opened: ReadonlySet<string>;
   declare private asked: ReadonlyMap<string, string>;
   declare protected later: Later | undefined;
+  declare private answered: boolean;
 
   #turns = 0;
   #announcer: Announcer | undefined;
@@ -103,6 +105,7 @@ export abstract class MarginCalculator extends LitElement {
     this.dropping = false;
     this.opened = new Set();
     this.asked = new Map();
+    this.answered = false;
     this.addEventListener("dragover", this.#dragOver);
     this.addEventListener("dragleave", () => (this.dropping = false));
     this.addEventListener("drop", this.#drop);
@@ -119,12 +122,16 @@ export abstract class MarginCalculator extends LitElement {
     try {
       const parts = this.loadParts();
       this.calculator = await loadCalculator();
+      await nextTask();
       await parts;
       if (!this.editor.form) await this.restart();
     } catch {
       this.failed = true;
       return;
     }
+    await this.updateComplete;
+    await nextTask();
+    this.answered = true;
     await this.updateComplete;
     await this.loadRest();
   }
@@ -301,6 +308,7 @@ export abstract class MarginCalculator extends LitElement {
       opened: this.opened,
       later: this.later,
       keeping: this.#keeping,
+      begun: this.answered,
       part: this.#late?.part ?? ((draw) => draw()),
       act: this.#actions,
     };
@@ -405,6 +413,11 @@ export abstract class MarginCalculator extends LitElement {
     event.preventDefault();
     void this.#open(files);
   };
+}
+
+/** Lets the browser draw and hear what is due before more is done. */
+function nextTask(): Promise<unknown> {
+  return new Promise((done) => setTimeout(done));
 }
 
 /** Takes from a form what the built-in rulebooks do not have, and says so. */

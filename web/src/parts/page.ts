@@ -18,13 +18,18 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
     <div class="wide">${noticeList(view)} ${view.later?.draftNotice(view) ?? nothing}</div>
     <div class="wide">${view.part(() => headlineSection(view))}</div>
     <div class="wide">${view.part(() => presetsSection(view))}</div>
-    ${inputs(view)}
+    ${view.begun ? below(view) : nothing}
+    <div class="wide">${view.part(() => view.later?.footerSection(view) ?? nothing)}</div>
+  </div>`;
+}
+
+/** What is below the first screen of a telephone. */
+function below(view: View): TemplateResult {
+  return html`${inputs(view)}
     <div class="results ${view.stale ? "stale" : ""}" id="results">
       <h2>${msg("Results")}</h2>
       ${patterns()} ${view.later?.results(view) ?? html`<p class="hint">${msg("Loading …")}</p>`}
-    </div>
-    <div class="wide">${view.part(() => view.later?.footerSection(view) ?? nothing)}</div>
-  </div>`;
+    </div>`;
 }
 
 /** The form. */

@@ -79,6 +79,8 @@ export interface View {
   later: Later | undefined;
   /** What is kept and shared; comes with the later parts. */
   keeping: Keeping | undefined;
+  /** Whether the answer at the top was drawn once: the rest follows in a task of its own. */
+  begun: boolean;
   /** Draws a part of the page: where it is out of the window, a moment later than what is in it. */
   part: (draw: () => TemplateResult | typeof nothing, last?: boolean) => unknown;
   act: Actions;
