@@ -33,7 +33,7 @@ export class Late implements ReactiveController {
   readonly #due = new Set<LatePart>();
   /** Due behind all others. */
   readonly #last = new Set<LatePart>();
-  /** Whether the first screen stands and the rest is being drawn for the first time. */
+  /** Whether the first screen stands and the next drawing is the first one of the rest. */
   #filling: boolean;
   readonly #partOf = new WeakMap<Element, LatePart>();
   readonly #observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "50% 0%" });
@@ -60,6 +60,8 @@ export class Late implements ReactiveController {
     for (const part of this.#last) this.#due.add(part);
     this.#last.clear();
     if (this.#filling) whenIdle(this.#slice);
+    // Whatever the reader asks for from now on is there at once, to take the focus.
+    this.#filling = false;
   }
 
   /** Says, before it is asked for, that the next drawing answers a key or a drag. */
@@ -81,8 +83,7 @@ export class Late implements ReactiveController {
 
   /** Whether the part is drawn later. */
   postpones(part: LatePart, last: boolean): boolean {
-    const due = this.#due.has(part) || (this.#filling && !part.known);
-    const later = this.#hurried ? due || part.isFar : this.#filling && due;
+    const later = (this.#filling && !part.known) || (this.#hurried && (this.#due.has(part) || part.isFar));
     if (!later) this.#drawn(part);
     else if (last) this.#last.add(part);
     else this.#due.add(part);
@@ -117,7 +118,6 @@ export class Late implements ReactiveController {
       if (!deadline || deadline.timeRemaining() < kLeft) break;
     }
     if (this.#due.size > 0) whenIdle(this.#slice);
-    else this.#filling = false;
   };
 
   readonly #all = (): void => {
