@@ -9,6 +9,7 @@ import { headersFile } from "./headers.mjs";
 import { policyInPage } from "./policy.mjs";
 import { serviceWorker } from "./service-worker.mjs";
 import { singleFile } from "./single-file.mjs";
+import { slim } from "./slim.mjs";
 
 /** Asks for the module's script together with the page's own, which would only ask for it once it runs. */
 const moduleAhead = {
@@ -45,7 +46,7 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
-  plugins: [policyInPage({ livePrices: true, frames: true }), moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
+  plugins: [...slim, policyInPage({ livePrices: true, frames: true }), moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

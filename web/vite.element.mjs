@@ -7,6 +7,8 @@ import { build, defineConfig } from "vite";
 import { integrityFile } from "./integrity.mjs";
 import { policyInPage } from "./policy.mjs";
 
+import { slim } from "./slim.mjs";
+
 import { commit } from "./commit.mjs";
 
 const element = "margin-calculator";
@@ -40,6 +42,7 @@ const elementAhead = {
 
 export default defineConfig({
   base: "./",
+  plugins: slim,
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
   plugins: [policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile],

@@ -16,16 +16,17 @@ import { contentSecurityPolicy } from "../../web/policy.mjs";
 const builtPage = fileURLToPath(new URL("../../build/web", import.meta.url));
 /**
  * What a visit loads, and when: a file belongs to the first line that names it, and a line may have so many bytes,
- * gzipped. They are guards against growth. The aim for the first load is 130 KB, 133,120 bytes: met with Debian 12's
- * Emscripten, whose module takes 91,000 of them; Debian 13's takes 1,600 more.
+ * gzipped. They are guards against growth. The aim for the first load is 130 KB, 133,120 bytes; for the element with
+ * its module 120 KB. Both are met with Debian 12's Emscripten, whose module takes 91,760 of them; Debian 13's takes
+ * 1,600 more.
  */
 const kLoads: readonly [what: string, files: RegExp, most: number][] = [
-  ["first load", /^index\.html$|^icon\.svg$|^assets\/index-.*\.(?:css|js)$|^assets\/margin-evaluate-/, 134_800],
+  ["first load", /^index\.html$|^icon\.svg$|^assets\/index-.*\.(?:css|js)$|^assets\/margin-evaluate-/, 133_120 + 1_600],
   // With the small module, which it shares with the page.
-  ["the element of articles", /^margin-calculator\.js$/, 38_000],
+  ["the element of articles", /^margin-calculator\.js$/, 31_120],
   ["the script that fits an article's frames, and the hashes for its author", /^margin-embed\.js$|^integrity\.json$/, 2_400],
   ["the frame, before its element", /^embed\.html$|^element\/embed-/, 2_200],
-  ["its parts, as they are wanted", /^element\//, 160_000],
+  ["its parts, as they are wanted", /^element\//, 170_000],
   ["files of scenarios and pictures, when one is opened or kept", /^assets\/(?:scenario-file|download)-/, 3_500],
   ["live prices, when they are turned on", /^assets\/(?:live|wanted)-/, 5_500],
   ["the import of Kraken's own answers, when it is opened", /^assets\/kraken-import-/, 11_000],
@@ -133,7 +134,7 @@ test("the notices name every library in the page", () => {
   const lit = ["lit", "lit-html", "lit-element", "@lit/reactive-element"];
   const d3 = ["array", "color", "format", "interpolate", "path", "scale", "shape"].map((name) => `d3-${name}`);
   const workbox = ["core", "precaching", "routing", "strategies"].map((name) => `workbox-${name}`);
-  for (const library of [...lit, ...d3, ...workbox, "@internationalized/number"]) {
+  for (const library of [...lit, ...d3, ...workbox]) {
     assert.ok(notices.includes(`## ${library} `), library);
   }
 });

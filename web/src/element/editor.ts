@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
 // What the reader does to the form, and how it is taken back.
-import { msg, str } from "@lit/localize";
-
-import type { Rulebook } from "#margin";
-import { chicagoNow } from "../form/clock.ts";
-import { copyForm, field, type Form, type WalletRow, type WalletType } from "../form/model.ts";
-import {
-  addCollateral,
-  addOrder,
-  addPosition,
-  addTransfer,
-  duplicateRow,
-  newWallet,
-  rulebookFor,
-  underRulebook,
-} from "../form/new-rows.ts";
-import { covers, rulebookOf } from "../form/rulebooks.ts";
+import { copyForm, type Form, type WalletRow } from "../form/model.ts";
 import type { Numbers } from "../format/numbers.ts";
-import { accountName } from "../parts/accounts.ts";
-import { rowRemoved, rowWord } from "../parts/rows.ts";
-import type { RowKind, Undo } from "../parts/view.ts";
-import { accountWords } from "../words/accounts.ts";
+import type { Undo } from "../parts/view.ts";
 import { History, type Change, type Standing } from "./history.ts";
 
 /** What the editor needs of the element. */
 export interface Desk {
   numbersOf(): Numbers;
-  rulebooksOf(): readonly Rulebook[];
   /** The form, or what is told of it, has changed. */
   changed(): void;
   /** Puts the focus on a control once it is drawn. */
@@ -83,7 +64,7 @@ export class Editor {
 
   edit(change: (form: Form) => unknown, id?: string): void {
     const typed = id === undefined ? this.typed : new Set(this.typed).add(id);
-    this.#change(change, { field: id }, typed);
+    this.change(change, { field: id }, typed);
   }
 
   /** Changes the form by itself, as prices from outside do: no step of the reader's, and none to take back. The desk knows. */
@@ -98,95 +79,6 @@ export class Editor {
     this.#note({ done, place: "form", focus });
     const locale = this.#desk.numbersOf().locale;
     this.#stand({ form, typed: new Set(), example, shown: undefined, locale });
-  }
-
-  showAccount(key: number): void {
-    this.shown = key;
-    this.#desk.changed();
-    this.#desk.focus(`tab-${key}`);
-  }
-
-  /** Adds a row to the account that is shown and puts the focus into it. */
-  add(kind: RowKind): void {
-    if (!this.form) return;
-    const rulebook = this.#rulebook(this.form);
-    let first = "";
-    this.#change((form) => {
-      const wallet = form.wallets[this.index];
-      if (wallet) first = newRow(kind, form, wallet, rulebook, this.#desk.numbersOf());
-    });
-    this.#desk.focus(first);
-  }
-
-  duplicate(kind: RowKind, key: number): void {
-    let made: number | undefined;
-    this.#change((form) => {
-      const wallet = form.wallets[this.index];
-      if (wallet) made = duplicateRow(wallet, kind, key);
-    });
-    // A second position on a contract is refused, so its copy asks for another one.
-    const next = kind === "positions" ? "contract" : "duplicate";
-    if (made !== undefined) this.#desk.focus(`${rowWord[kind]}-${made}-${next}`);
-  }
-
-  remove(kind: RowKind, key: number): void {
-    const change = (form: Form) => {
-      const rows: { key: number }[] = form.wallets[this.index]?.[kind] ?? [];
-      const at = rows.findIndex((row) => row.key === key);
-      if (at >= 0) rows.splice(at, 1);
-    };
-    this.#change(change, { done: rowRemoved(kind), place: kind, focus: `${rowWord[kind]}-${key}-remove` });
-    this.#desk.focus("undo");
-  }
-
-  addAccount(type: WalletType): void {
-    if (!this.form) return;
-    const rulebooks = this.#desk.rulebooksOf();
-    const numbers = this.#desk.numbersOf();
-    const now = this.#rulebook(this.form);
-    const rulebook = rulebookFor(type, now, rulebooks);
-    if (!rulebook) return;
-    const moment = chicagoNow();
-    const form = copyForm(this.form);
-    const same = rulebook.id === now.id;
-    if (same) newWallet(form, type, rulebook, numbers, moment);
-    const next = same ? form : underRulebook(form, rulebook, numbers, moment, type);
-    const { name } = accountWords[type];
-    const done = same
-      ? msg(str`Account added: ${name}.`)
-      : msg(
-          str`${name} accounts follow other rules (${rulebook.title}), so the accounts you had were taken out.`,
-        );
-    this.#become(next, { done, place: "accounts", focus: `tab-${this.account?.key}` });
-    this.showAccount(next.wallets.at(-1)?.key ?? 0);
-  }
-
-  removeAccount(): void {
-    const { form, account } = this;
-    if (!form || !account || form.wallets.length < 2) return;
-    const done = msg(str`Account removed: ${accountName(account, form.wallets)}.`);
-    const change = (copy: Form) => (copy.wallets = copy.wallets.filter(({ key }) => key !== account.key));
-    this.#change(change, { done, place: "accounts", focus: "remove-account" });
-    this.#desk.focus("undo");
-  }
-
-  /** Another rulebook may not know the accounts that there are. */
-  useRulebook(id: string): void {
-    const { form } = this;
-    if (!form) return;
-    const rulebooks = this.#desk.rulebooksOf();
-    const numbers = this.#desk.numbersOf();
-    const rulebook = rulebookOf(rulebooks, id);
-    const lost = form.wallets.filter(({ type }) => !covers(rulebook, type));
-    const next = underRulebook(copyForm(form), rulebook, numbers, chicagoNow());
-    const names = lost.map((wallet) => accountName(wallet, form.wallets)).join(", ");
-    const done = msg(str`${rulebook.title} has no such accounts, so they were taken out: ${names}.`);
-    const told = { done, place: "accounts", focus: field.rulebook } as const;
-    this.#become(next, lost.length > 0 ? told : {});
-  }
-
-  setNow(): void {
-    this.#change((form) => (form.asOf = chicagoNow()));
   }
 
   undo(): void {
@@ -210,19 +102,16 @@ export class Editor {
     this.#desk.changed();
   }
 
-  #rulebook(form: Form): Rulebook {
-    return rulebookOf(this.#desk.rulebooksOf(), form.rulebook);
-  }
-
   /** Changes a copy of the form, so that an undo still has the former one. What `change` returns means nothing. */
-  #change(change: (form: Form) => unknown, told: Change = {}, typed = this.typed): void {
+  change(change: (form: Form) => unknown, told: Change = {}, typed = this.typed): void {
     if (!this.form) return;
     const form = copyForm(this.form);
     change(form);
-    this.#become(form, told, typed);
+    this.become(form, told, typed);
   }
 
-  #become(form: Form, told: Change, typed = this.typed): void {
+  /** Takes another form for the one there is. */
+  become(form: Form, told: Change, typed = this.typed): void {
     this.#note(told);
     this.#stand({ form, typed, example: undefined, shown: this.shown, locale: this.locale });
   }
@@ -248,19 +137,5 @@ export class Editor {
   #stand(standing: Standing): void {
     Object.assign(this, standing);
     this.#desk.changed();
-  }
-}
-
-/** The id of the new row's first field. */
-function newRow(kind: RowKind, form: Form, wallet: WalletRow, rulebook: Rulebook, numbers: Numbers): string {
-  switch (kind) {
-    case "collateral":
-      return field.collateral(addCollateral(form, wallet, rulebook, numbers), "asset");
-    case "positions":
-      return field.position(addPosition(form, wallet, rulebook, numbers), "contract");
-    case "orders":
-      return field.order(addOrder(form, wallet, rulebook, numbers), "type");
-    case "transfers":
-      return `${field.transfer(addTransfer(wallet), "direction")}-withdrawal`;
   }
 }

@@ -10,7 +10,7 @@ import { embeddedContent } from "../parts/embedded.ts";
 import type { View } from "../parts/view.ts";
 import { adopt } from "../styles/adopt.ts";
 import { embeddedStyles } from "../styles/embedded.ts";
-import { Fixed } from "./fixed.ts";
+import type { Fixed } from "./fixed.ts";
 import { MarginCalculator, type Beginning } from "./margin-calculator.ts";
 
 /** What the events tell. */
@@ -47,7 +47,7 @@ export class EmbeddedCalculator extends MarginCalculator {
   /** Why the scenario that it was given cannot be shown, in words. */
   declare private refused: readonly string[];
 
-  readonly #fixed = new Fixed(this);
+  #fixed: Fixed | undefined;
   #given: string | Scenario = "";
   #told: EmbeddedCalculator["result"];
   #page: Page | undefined;
@@ -86,7 +86,8 @@ export class EmbeddedCalculator extends MarginCalculator {
     const asked = this.closest("[lang]")?.getAttribute("lang");
     // A catalogue that does not come is no reason to show nothing.
     await setLanguage(languageFor([...(asked ? [asked] : []), ...navigator.languages])).catch(() => undefined);
-    if (this.#given !== "") await this.loadLinks();
+    if (isFragment(this.#given)) await fragmentReader();
+    await this.#loadFixed();
     await this.#loadPage();
   }
 
@@ -95,10 +96,23 @@ export class EmbeddedCalculator extends MarginCalculator {
     await this.loadLater();
   }
 
+  /** What locks and hides, where something is to be. */
+  async #loadFixed(): Promise<void> {
+    if (this.#fixed || this.lock + this.hide === "") return;
+    const { Fixed } = await import("./fixed.ts");
+    this.#fixed ??= new Fixed(this);
+  }
+
   async #loadPage(): Promise<void> {
     if (this.view !== "form" && this.view !== "full") return;
-    const [page, { fieldStyles }] = await Promise.all([import("../parts/page.ts"), import("../styles/fields.ts")]);
-    adopt(this.renderRoot, [fieldStyles]);
+    const [page, steps, { layout }, { fieldStyles }] = await Promise.all([
+      import("../parts/page.ts"),
+      import("./row-steps.ts"),
+      import("../styles/layout.ts"),
+      import("../styles/fields.ts"),
+    ]);
+    adopt(this.renderRoot, [layout, fieldStyles]);
+    this.useSteps(steps);
     this.#page = page;
     await this.loadLater();
   }
@@ -115,8 +129,9 @@ export class EmbeddedCalculator extends MarginCalculator {
   /** The form for what was given, or why there is none, in words. */
   async #read(given: string | Scenario): Promise<Beginning | string[]> {
     if (given === "") return { form: firstForm(this.numbers), example: firstExample.id };
-    if (typeof given === "string" && !given.trimStart().startsWith("{")) {
-      return (await this.loadLinks()).readFragment(given.trim().replace(/^#/, ""), this.numbers);
+    if (isFragment(given)) {
+      const { readFragment } = await fragmentReader();
+      return readFragment(given.trim().replace(/^#/, ""), this.numbers);
     }
     const { formOfDocument } = await import("./scenario-file.ts");
     const text = typeof given === "string" ? given : JSON.stringify(given);
@@ -137,7 +152,8 @@ export class EmbeddedCalculator extends MarginCalculator {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has("view") && this.calculator) void this.#loadPage().then(() => this.requestUpdate());
-    this.#fixed.apply(this.lock, this.hide);
+    if (changed.has("lock") || changed.has("hide")) void this.#loadFixed().then(() => this.#fixed?.apply(this.lock, this.hide));
+    this.#fixed?.apply(this.lock, this.hide);
     // The article's own words, which it shows until then, may be in another.
     if (this.result && this.lang !== language()) this.lang = language();
     this.#tell();
@@ -151,4 +167,13 @@ export class EmbeddedCalculator extends MarginCalculator {
     const detail: Answer = { scenario: result.scenario, report: result.report };
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+function isFragment(given: string | Scenario): given is string {
+  return typeof given === "string" && given !== "" && !given.trimStart().startsWith("{");
+}
+
+/** What writes links comes later than what reads the one that was given. */
+function fragmentReader(): Promise<typeof import("../form/read-fragment.ts")> {
+  return import("../form/read-fragment.ts");
 }

@@ -13,18 +13,19 @@ import { loadCalculator, type Calculator } from "../module/calculator.ts";
 import { headlineOf } from "../parts/headline.ts";
 import type { Keeping } from "../keep/keeping.ts";
 import type { Actions, Later, View } from "../parts/view.ts";
-import { layout } from "../styles/layout.ts";
+import { headlineStyles } from "../styles/headline.ts";
 import { stripStyles } from "../styles/strips.ts";
 import { tokens } from "../styles/tokens.ts";
 import { plainWords } from "../words/sentences.ts";
 import type { Announcer } from "./announcer.ts";
-import { Editor } from "./editor.ts";
+import { Editor, type Desk } from "./editor.ts";
 import { evaluateForm, type Evaluation } from "./evaluation.ts";
 import { Further } from "./further.ts";
 import type { InView } from "./in-view.ts";
 import type { Kraken } from "./kraken.ts";
 import type { Late } from "./late.ts";
 import { Live } from "./live.ts";
+import type { RowSteps } from "./row-steps.ts";
 
 /** Forms as links, which the first screen does not need. */
 type Links = typeof import("../form/links.ts");
@@ -45,7 +46,7 @@ export interface Beginning {
  * where it cannot be had.
  */
 export abstract class MarginCalculator extends LitElement {
-  static override styles: CSSResultGroup = [tokens, layout, stripStyles];
+  static override styles: CSSResultGroup = [tokens, headlineStyles, stripStyles];
   static override properties: PropertyDeclarations = {
     calculator: { state: true },
     failed: { state: true },
@@ -70,13 +71,14 @@ export abstract class MarginCalculator extends LitElement {
 
   #turns = 0;
   #announcer: Announcer | undefined;
-  protected readonly editor = new Editor({
+  readonly #desk: Desk = {
     numbersOf: () => this.numbers,
-    rulebooksOf: () => this.calculator?.rulebooks ?? [],
     inLocale: (form, from, to) => this.links?.inLocale(form, from, to) ?? form,
     changed: () => this.changed("reader"),
     focus: (id) => void this.#focus(id),
-  });
+  };
+  protected readonly editor = new Editor(this.#desk);
+  #steps: RowSteps | undefined;
   /** Whether the sentence at the top is in the window. */
   #answer: InView | undefined;
   protected links: Links | undefined;
@@ -158,6 +160,11 @@ export abstract class MarginCalculator extends LitElement {
   /** Undefined where what it was told to begin with is not to be had, and all stays as it is. */
   protected abstract beginning(): Promise<Beginning | undefined>;
   protected abstract content(view: View): TemplateResult;
+
+  /** Takes the steps that a form offers. */
+  protected useSteps({ RowSteps }: typeof import("./row-steps.ts")): void {
+    this.#steps = new RowSteps(this.editor, this.#desk, () => this.calculator?.rulebooks ?? []);
+  }
 
   /** The first screen works without them. */
   protected async loadLater(): Promise<void> {
@@ -325,14 +332,14 @@ export abstract class MarginCalculator extends LitElement {
       this.editor.fill(form, done, focus);
     },
     fillExample: (preset) => void this.#fillExample(preset.id),
-    add: (kind) => this.editor.add(kind),
-    duplicate: (kind, key) => this.editor.duplicate(kind, key),
-    remove: (kind, key) => this.editor.remove(kind, key),
-    showAccount: (key) => this.editor.showAccount(key),
-    addAccount: (type) => this.editor.addAccount(type),
-    removeAccount: () => this.editor.removeAccount(),
-    useRulebook: (id) => this.editor.useRulebook(id),
-    setNow: () => this.editor.setNow(),
+    add: (kind) => this.#steps?.add(kind),
+    duplicate: (kind, key) => this.#steps?.duplicate(kind, key),
+    remove: (kind, key) => this.#steps?.remove(kind, key),
+    showAccount: (key) => this.#steps?.showAccount(key),
+    addAccount: (type) => this.#steps?.addAccount(type),
+    removeAccount: () => this.#steps?.removeAccount(),
+    useRulebook: (id) => this.#steps?.useRulebook(id),
+    setNow: () => this.#steps?.setNow(),
     open: (id, open) => {
       if (this.opened.has(id) === open) return;
       const opened = new Set(this.opened);

@@ -7,17 +7,24 @@ import { readDraft, writeDraft } from "../keep/draft.ts";
 import { pageContent } from "../parts/page.ts";
 import type { View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
+import { layout } from "../styles/layout.ts";
 import { Address } from "./address.ts";
 import { MarginCalculator, type Beginning } from "./margin-calculator.ts";
+import * as rowSteps from "./row-steps.ts";
 
 /** The page's own calculator: all of it, kept in the page's address and, as a draft, on the device. */
 export class PageCalculator extends MarginCalculator {
-  static override styles: CSSResultGroup = [MarginCalculator.styles, fieldStyles];
+  static override styles: CSSResultGroup = [MarginCalculator.styles, layout, fieldStyles];
 
   readonly linked = true;
   readonly #address = new Address(this, { changed: () => void this.restart(), written: () => this.#written() });
   /** Whether the form is no longer what the address brought: what somebody else has sent is not yet the reader's. */
   #edited = false;
+
+  constructor() {
+    super();
+    this.useSteps(rowSteps);
+  }
 
   /** A link and a draft wait for what reads and shows them; the first example does not. */
   protected override async loadParts(): Promise<void> {

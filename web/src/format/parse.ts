@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
 // Reading the numbers that people type, as tolerantly as can be done without guessing in silence.
-import { NumberParser } from "@internationalized/number";
-
 import { remembered } from "./remembered.ts";
 
 /** A number of more digits could not be written back as it was typed. */
@@ -11,7 +9,6 @@ const kMostDigits = 15;
 const kMostDecimals = 20;
 
 interface Signs {
-  parser: NumberParser;
   group: string;
   decimal: string;
   read: (text: string) => Reading | undefined;
@@ -24,7 +21,7 @@ function signsOf(locale: string): Signs {
   if (!signs) {
     const parts = new Intl.NumberFormat(locale).formatToParts(12345678.9);
     const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-    const own = { parser: new NumberParser(locale), group: sign("group"), decimal: sign("decimal") };
+    const own = { group: sign("group"), decimal: sign("decimal") };
     signs = { ...own, read: remembered((text) => readAnew(text, own)) };
     signsByLocale.set(locale, signs);
   }
@@ -49,7 +46,7 @@ export function readNumber(text: string, locale: string): Reading | undefined {
   return signsOf(locale).read(text);
 }
 
-function readAnew(text: string, { parser, group, decimal }: Omit<Signs, "read">): Reading | undefined {
+function readAnew(text: string, { group, decimal }: Omit<Signs, "read">): Reading | undefined {
   const bare = text
     .replace(/\p{Bidi_Control}/gu, "")
     .trim()
@@ -82,10 +79,16 @@ function readAnew(text: string, { parser, group, decimal }: Omit<Signs, "read">)
   if (whole.replace("-", "").length > kMostDigits || digits.length > kMostDigits) return undefined;
   if (fraction.length > kMostDecimals) return undefined;
 
-  // The parser knows the decimal sign that goes with each kind of digits.
-  const sign = /[٠-٩۰-۹]/.test(bare) ? "٫" : decimal;
-  const value = parser.parse(fraction ? `${whole || "0"}${sign}${fraction}` : whole);
+  const value = Number(`${whole}.${fraction || "0"}`.replace(/\p{Nd}/gu, latinDigit));
   return Number.isFinite(value) ? { value, ambiguous } : undefined;
+}
+
+/** "7" for "٧": in every script the ten digits follow each other, from its zero on. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
 }
 
 /**

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css } from "lit";
 
-/** One column in a narrow container, form beside results in a wide one. */
+/** The whole page: one column in a narrow container, form beside results in a wide one. */
 export const layout = css`
-  .page {
-    display: grid;
-    gap: 1.25rem;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .page > *,
-  .inputs > *,
-  .results > * {
-    min-inline-size: 0;
-  }
   .inputs,
   .results {
     display: grid;
@@ -42,42 +32,6 @@ export const layout = css`
     display: grid;
     gap: 0.625rem;
     grid-template-columns: minmax(0, 1fr);
-  }
-  .headline {
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-inline-start: 0.375rem solid var(--accent);
-    border-radius: var(--radius);
-    padding: 1rem;
-  }
-  .headline.caution {
-    border-inline-start-color: var(--caution);
-  }
-  .headline.danger {
-    border-inline-start-color: var(--danger);
-  }
-  .lead {
-    font-size: 1.3125rem;
-    line-height: 1.4;
-    text-wrap: pretty;
-  }
-  .lead .strong {
-    color: var(--accent);
-  }
-  .danger .lead .strong {
-    color: var(--danger);
-  }
-  .notes {
-    margin-block: 0.5rem;
-    display: grid;
-    gap: 0.25rem;
-  }
-  .notes li {
-    padding-inline-start: 0.875rem;
-    border-inline-start: 2px solid var(--line);
-  }
-  .headline .explain {
-    margin-block-start: 0.5rem;
   }
   .presets ul {
     margin-block-start: 0.5rem;
@@ -159,24 +113,6 @@ export const layout = css`
   .account-choices li {
     margin-block-end: 0.5rem;
   }
-  .notices,
-  .undo,
-  .failure,
-  .drop {
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--raised);
-    padding: 0.625rem 0.875rem;
-  }
-  .notices {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
-    border-color: var(--caution);
-  }
-  .notices li {
-    overflow-wrap: anywhere;
-  }
   .undo {
     display: flex;
     flex-wrap: wrap;
@@ -186,21 +122,6 @@ export const layout = css`
   }
   .presets .undo {
     margin-block-start: 0.5rem;
-  }
-  .failure {
-    border-color: var(--danger);
-    display: grid;
-    gap: 0.5rem;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-  }
-  .page.dropping {
-    outline: 3px dashed var(--accent);
-    outline-offset: 0.5rem;
   }
   footer {
     display: grid;
@@ -239,8 +160,7 @@ export const layout = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .inputs,
-    .results,
-    .headline {
+    .results {
       padding: 1.25rem;
     }
   }
@@ -253,9 +173,6 @@ export const layout = css`
     }
     .presets ul {
       grid-template-columns: repeat(4, minmax(0, 1fr));
-    }
-    .lead {
-      font-size: 1.5rem;
     }
     .page > .results {
       align-self: start;
