@@ -42,10 +42,9 @@ const elementAhead = {
 
 export default defineConfig({
   base: "./",
-  plugins: slim,
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
-  plugins: [policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile],
+  plugins: [...slim, policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile],
   worker: { format: "es" },
   build: {
     outDir: "../build/web",
