@@ -47,6 +47,7 @@ test("what is dragged and what stands in the scenario are the same", () => {
       assert.equal(number(value(percent, base, base), base), percent);
     }),
   );
+  assert.equal(Object.is(formats["fall"]?.number(100000, 100000), 0), true, "never -0");
   const { clock } = formats;
   const before = "2026-11-23T15:40:00-06:00";
   assert.equal(clock?.number(before, undefined), 15 * 60 + 40);

@@ -9,6 +9,7 @@ import type { Views } from "../element/further.ts";
 import type { EmbeddedView } from "../embed/presentation.ts";
 import { headlineSection } from "./headline.ts";
 import { noticeList } from "./notices.ts";
+import { patterns } from "./patterns.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
 
@@ -26,8 +27,8 @@ export function embeddedContent(view: View, { kind, refused, page, whole }: Embe
   const notices = noticeList({ ...view, notices: [...refused, ...view.notices] });
   if (kind === "full" && page) return html`${refused.length > 0 ? notices : nothing}${page.pageContent(view, false)}${wholeLink(whole)}`;
   return html`<div class="page">
-    <div class="wide">${notices}</div>
-    <div class="wide">${headlineSection(view)}</div>
+    ${notices === nothing ? nothing : html`<div class="wide">${notices}</div>`}
+    <div class="wide">${patterns()} ${headlineSection(view)}</div>
     ${picture(view, kind)}
     ${kind === "form" ? html`<div class="wide">${page?.inputs(view) ?? nothing}</div>` : nothing}
     <div class="wide embedded-foot">${foot(view)} ${wholeLink(whole)}</div>

@@ -70,7 +70,7 @@ function clockText(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** Without the digits that only binary fractions bring. */
+/** Without the digits that only binary fractions bring, and never "-0". */
 function tidy(number: number): number {
-  return Number(number.toPrecision(12));
+  return Number(number.toPrecision(12)) + 0;
 }
