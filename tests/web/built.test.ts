@@ -30,6 +30,7 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["files of scenarios and pictures, when one is opened or kept", /^assets\/(?:scenario-file|download)-/, 3_500],
   ["live prices, when they are turned on", /^assets\/(?:live|wanted)-/, 5_500],
   ["the import of Kraken's own answers, when it is opened", /^assets\/kraken-import-/, 11_000],
+  ["codes for an article, when they are opened", /^assets\/article-/, 8_500],
   ["pictures and questions asked backwards, when one is opened", /^assets\/views-/, 46_000],
   ["long work beside the page, when it is asked for", /^assets\/worker-/, 2_000],
   ["the whole module, for the answers that only it has", /^assets\/margin-(?!evaluate)/, 228_000],
@@ -40,7 +41,7 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["the page as one file, where it is downloaded", /^margin-calculator\.html$/, 480_000],
   ["pages about the page, where they are read", /^(?!index).*\.html$/, 40_000],
   ["notices of third parties, where they are read", /^THIRD-PARTY-NOTICES\.txt$/, 40_000],
-  ["orders, costs, explanations, keeping and links, which follow the first screen", /^assets\/.*\.js$/, 50_000],
+  ["orders, costs, explanations, keeping and links, which follow the first screen", /^assets\/.*\.js$/, 51_000],
 ];
 
 /** Every file below a folder, by its path in it. */

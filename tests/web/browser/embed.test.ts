@@ -6,7 +6,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Frame, Page } from "playwright-core";
 
-import { inAll, kNonsense, read, says, withBrowser } from "./browser.ts";
+import { violations } from "./axe.ts";
+import { inAll, kNonsense, read, says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
@@ -201,3 +202,49 @@ test("where the article's trusted types leave out Lit's, its own words stay", in
       await page.getByText("The author’s words.").waitFor();
     },
   ));
+
+test("the page makes the codes for an article, by keyboard, with a preview that follows", () =>
+  visit({ fragment: `#${kHedge}`, permissions: ["clipboard-read", "clipboard-write"], viewport: { width: 1100, height: 900 } }, async (page) => {
+    const summary = page.locator("#article > summary");
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    const preview = page.frameLocator(".preview iframe");
+    await says(preview.locator(".lead").filter({ visible: true }), /^You control \$500,000/);
+    await page.getByLabel("What is shown").selectOption("map");
+    await page.getByLabel("Colours").selectOption("dark");
+    await page.getByLabel("Language of the texts").selectOption("de");
+    await page.locator("#article-lock-prices").focus();
+    await page.keyboard.press("Space");
+    await says(preview.locator(".lead").filter({ visible: true }), /^Sie bewegen/);
+    await preview.locator("#map-picture").waitFor();
+    await page.getByLabel("Price today of BTC").first().fill("90000");
+    await says(preview.locator(".lead").filter({ visible: true }), /^Sie bewegen .*450\.000/);
+    const host = page.url().replace(/#.*/, "");
+    const hashes = await page.evaluate(async () => (await (await fetch("integrity.json")).json()) as Record<string, string>);
+    const code = await copiedBy(page, "Copy the code for a frame", "frame-code");
+    const height = await page.locator("#article-height").getAttribute("placeholder");
+    assert.ok(code.includes(`src="${host}embed.html?view=map&amp;theme=dark&amp;lang=de&amp;lock=prices#v=1&amp;c=BTC:1@90000`), code);
+    assert.ok(code.includes(` height="${height}" `) && code.includes(`integrity="${hashes["margin-embed.js"]}"`), code);
+    await page.getByLabel("Only this version of the scripts").uncheck();
+    await page.getByLabel("Height of the frame").fill("512");
+    assert.match(await copiedBy(page, "Copy the code for an element", "element-code"), /^<script type="module" src="[^"]*margin-calculator\.js" crossorigin="anonymous"><\/script>\n<margin-calculator scenario="v=1&amp;/);
+    assert.match(await page.locator("#frame-code").inputValue(), / height="512" /);
+    assert.equal(await copiedBy(page, "Copy the plain link", "plain-link"), `${host}?lang=de${new URL(page.url()).hash}`);
+    await page.getByText("A picture that stands still").click();
+    for (const kind of ["SVG", "PNG"]) {
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name: `Save the picture as ${kind}` }).click();
+      assert.equal((await saved).suggestedFilename(), `margin-calculator.${kind.toLowerCase()}`);
+    }
+    assert.match(await page.locator("#picture-code").inputValue(), /alt="You control \$450,000 [^"]*"/);
+    assert.deepEqual(await violations(page), []);
+    const steps = await page.evaluate(() => history.length);
+    assert.ok(steps <= 2, `${steps} steps back`);
+  }));
+
+async function copiedBy(page: Page, name: string, id: string): Promise<string> {
+  await page.getByRole("button", { name }).focus();
+  await page.keyboard.press("Enter");
+  await says(page.locator(`#${id}-said`), "The text is copied.");
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -17,6 +17,7 @@ export class PageCalculator extends MarginCalculator {
   static override styles: CSSResultGroup = [MarginCalculator.styles, layout, fieldStyles];
 
   readonly linked = true;
+  readonly loadArticle = () => import("../parts/article.ts");
   readonly #address = new Address(this, { changed: () => void this.restart(), written: () => this.#written() });
   /** Whether the form is no longer what the address brought: what somebody else has sent is not yet the reader's. */
   #edited = false;

@@ -10,6 +10,7 @@ import type { Result } from "../parts/view.ts";
 import { dress } from "../styles/keep.ts";
 import { headline } from "../words/headline.ts";
 import { plainWords } from "../words/sentences.ts";
+import { Article, type ArticleParts } from "./article.ts";
 import { formOfLink } from "./form-of-link.ts";
 import { Pinned } from "./pinned.ts";
 import type { Saved } from "./saved.ts";
@@ -19,6 +20,8 @@ import { device, kPrefix, tab, type Store } from "./store.ts";
 export type Keeper = LitElement & {
   /** Whether it is the page's own: a guest on somebody else's page keeps nothing there. */
   linked: boolean;
+  /** What makes the codes for an article: the page's own has it, as it knows where it is. */
+  loadArticle?: () => Promise<ArticleParts>;
 };
 
 /** What keeping, sharing, comparing and printing remember while the page is open, and what they say. */
@@ -29,6 +32,8 @@ export class Keeping {
   /** Undefined where nothing may be kept. */
   readonly device: Store | undefined;
   readonly pinned: Pinned;
+  /** Undefined in an article. */
+  readonly article: Article | undefined;
   /** What was done last, spoken politely. */
   said = "";
   /** Whether the link is shown to be copied by hand. */
@@ -53,6 +58,7 @@ export class Keeping {
     this.linked = host.linked;
     this.shareable = host.linked && location.protocol !== "file:";
     this.device = host.linked ? device : undefined;
+    this.article = host.loadArticle && new Article(host, host.loadArticle);
     this.pinned = new Pinned(host.linked ? tab : undefined);
     host.addController({
       hostConnected: () => this.#listen(addEventListener),
@@ -70,11 +76,16 @@ export class Keeping {
     this.#host.requestUpdate();
   }
 
-  /** Puts the focus on a control once it is drawn. */
-  async focus(id: string): Promise<void> {
+  /** Draws it, and gives what it is drawn into. */
+  async drawn(): Promise<ParentNode> {
     this.changed();
     await this.#host.updateComplete;
-    const control = this.#host.renderRoot.querySelector<HTMLElement>(`#${id}`);
+    return this.#host.renderRoot;
+  }
+
+  /** Puts the focus on a control once it is drawn. */
+  async focus(id: string): Promise<void> {
+    const control = (await this.drawn()).querySelector<HTMLElement>(`#${id}`);
     control?.focus();
   }
 

@@ -28,7 +28,7 @@ export function filesSection(view: View): TemplateResult {
       <button type="button" id="print" @click=${() => print()}>${msg("Print")}</button>
     </div>
     ${keeping?.showsLink ? linkField(view) : nothing}
-    ${fileButtons(view)} ${keeping ? textPreview(view, keeping) : nothing} ${krakenFold(view)}
+    ${fileButtons(view)} ${keeping ? textPreview(view, keeping) : nothing} ${krakenFold(view)} ${articleFold(view)}
     <p class="said" role="status" id="keep-said">${keeping?.said}</p>
   </section>`;
 }
@@ -127,5 +127,19 @@ function krakenFold(view: View): TemplateResult | typeof nothing {
   if (!kraken) return nothing;
   return disclosure(view, { id: "kraken", summary: msg("Fill the form with Kraken’s own answers") }, () =>
     told(view, kraken.parts, (parts) => parts?.krakenImport(view, kraken, parts) ?? nothing, () => kraken.load()),
+  );
+}
+
+function articleFold(view: View): TemplateResult | typeof nothing {
+  const { keeping } = view;
+  const article = keeping?.article;
+  if (!article) return nothing;
+  return disclosure(view, { id: "article", summary: msg("Put this into an article") }, () =>
+    told(
+      view,
+      article.shown,
+      (shown) => (shown ? shown.parts.articleBuilder(view, keeping, shown.builder) : nothing),
+      () => void article.load(),
+    ),
   );
 }

@@ -90,6 +90,14 @@ function drawnIn(figure: Element | null, title: string, sentence: string, stroke
   return drawingOf(chart, title, description, strokes);
 }
 
+/** A picture that stands in `root`, as the file that its button saves. */
+export async function pictureFile(root: ParentNode, id: string, kind: "png" | "svg"): Promise<Blob> {
+  const figure = root.querySelector(`#${id}-picture`);
+  const title = root.querySelector(`#${id}-name`)?.textContent ?? "";
+  if (kind === "png") return pngOf(drawnIn(figure, title, sentenceId(id), kPixels));
+  return new Blob([drawnIn(figure, title, sentenceId(id), 1).text], { type: "image/svg+xml" });
+}
+
 /** Part of a file's name: what a system may not take in one is left out. */
 export function fileWord(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, "-");
