@@ -87,10 +87,9 @@ export const tableStyles = css`
       white-space: normal;
     }
   }
-  /* No figure is cut off, though some are broken. */
+  /* No word is cut off, though some are broken; figures are only where they are too long for a column. */
   @container (inline-size < 22rem) {
-    .compact th,
-    .compact td {
+    .compact th {
       overflow-wrap: anywhere;
     }
   }
