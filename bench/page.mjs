@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How fast the page answers in Chromium: typing, dragging a price, moving the map's point; and, where Lighthouse is
 // installed (./dev test all does so), how soon it can be used and whether it stays where it is. Prints the targets beside.
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
+import { devices, isInstalled, measure, serveCompressed } from "../tests/web/quality/lighthouse.mjs";
 import { serve } from "../web/serve.mjs";
 
 const kKeystrokes = 120;
@@ -99,17 +96,21 @@ async function framesPerSecond(page, selector) {
 }
 
 async function loading() {
-  const program = fileURLToPath(new URL("../tests/web/quality/node_modules/lighthouse/cli/index.js", import.meta.url));
-  if (!existsSync(program)) {
+  if (!isInstalled) {
     console.log("  Lighthouse is not installed: ./dev test all does so. Without it loading is not measured.");
     return;
   }
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [program, server.address, "--quiet", "--output=json", "--only-categories=performance", "--chrome-flags=--headless=new --no-sandbox"],
-    { env: { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? "/usr/bin/chromium" }, maxBuffer: 64 << 20 },
-  );
-  const { audits } = JSON.parse(stdout);
-  line("interactive on a telephone, files uncompressed", audits.interactive.displayValue, "at most 1 s, compressed");
-  line("layout shift", audits["cumulative-layout-shift"].displayValue, "0");
+  const compressed = await serveCompressed();
+  try {
+    for (const [device, options] of Object.entries(devices)) {
+      const { categories, audits } = await measure(compressed.address, ["performance"], options);
+      const told = (audit) => audits[audit].displayValue;
+      line(`Lighthouse's points for speed, ${device}`, String(Math.round(categories.performance.score * 100)), "100");
+      line("— interactive", told("interactive"), device === "telephone" ? "at most 1 s" : "");
+      line("— largest paint; blocked", `${told("largest-contentful-paint")}; ${told("total-blocking-time")}`, "");
+      line("— layout shift", told("cumulative-layout-shift"), "0");
+    }
+  } finally {
+    await compressed.close();
+  }
 }
