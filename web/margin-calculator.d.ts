@@ -33,7 +33,8 @@ export interface CalculatorAnswer {
 /**
  * The calculator. What stands in it is shown until it is there, and again where it cannot be had. It keeps nothing,
  * writes no address and connects to nobody but the host of its own files. The attribute `theme` ("light" or "dark")
- * sets its colours apart from the article's; its language is that of the nearest `lang`, and one for a whole page.
+ * sets its colours apart from the article's; its language is that of the nearest `lang`, one for a whole
+ * page, and stands in its own `lang` once it shows an answer.
  *
  * @fires ready - CalculatorAnswer, once there is a first answer.
  * @fires change - CalculatorAnswer, with each further one.
