@@ -22,6 +22,7 @@ export class InView implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#host.isConnected) return;
     const part = this.#host.renderRoot.querySelector(this.#selector);
     if (part === this.#watched) return;
     this.#observer.disconnect();

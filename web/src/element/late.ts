@@ -51,6 +51,7 @@ export class Late implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener("beforeprint", this.#all);
     this.#all();
+    this.#observer.disconnect();
   }
 
   hostUpdated(): void {
@@ -134,6 +135,8 @@ export class Late implements ReactiveController {
   }
 
   watch(part: LatePart): void {
+    // Of one that is gone, whatever is watched would hold on to all of it.
+    if (!this.#host.isConnected) return;
     const now = part.found();
     if (now.length === part.elements.length && now.every((element, index) => element === part.elements[index])) return;
     this.forget(part);
