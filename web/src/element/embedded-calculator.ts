@@ -19,7 +19,29 @@ export interface Answer {
   report: Report;
 }
 
+/** Milliseconds that the others wait for the first one, and for an idle moment. */
+const kPatience = 3000;
+
 type Page = typeof import("../parts/page.ts");
+
+/** Until the first of the page has its answer. */
+let begun: Promise<unknown> | undefined;
+
+/** The others wait for it and for a moment in which the browser has nothing else to do. */
+async function inTurn(element: HTMLElement): Promise<void> {
+  if (!begun) {
+    begun = new Promise((done) => {
+      element.addEventListener("ready", done, { once: true });
+      // Nobody waits for one that does not come.
+      setTimeout(done, kPatience);
+    });
+    return;
+  }
+  await begun;
+  await new Promise<unknown>((done) => 
+    "requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: kPatience }) : setTimeout(done),
+  );
+}
 
 /**
  * The calculator in an article: a guest, which keeps nothing, writes no address and connects to nobody. Its public
@@ -83,6 +105,7 @@ export class EmbeddedCalculator extends MarginCalculator {
   }
 
   protected override async loadParts(): Promise<void> {
+    await inTurn(this);
     const asked = this.closest("[lang]")?.getAttribute("lang");
     // A catalogue that does not come is no reason to show nothing.
     await setLanguage(languageFor([...(asked ? [asked] : []), ...navigator.languages])).catch(() => undefined);

@@ -52,11 +52,23 @@ export class MarginValue extends LitElement {
       user-select: none;
       -webkit-user-select: none;
     }
+    .whole {
+      white-space: nowrap;
+    }
     .input::before {
       content: "↔";
       content: "↔" / "";
       font-size: 0.75em;
       margin-inline-end: 0.1875rem;
+    }
+    /* As wide as it will be, so that the text around it stays where it is. */
+    .awaited {
+      border: 0;
+      color: inherit;
+      pointer-events: none;
+    }
+    .awaited::before {
+      visibility: hidden;
     }
     .input:hover {
       background: light-dark(#eef1f6, #262b33);
@@ -145,14 +157,14 @@ export class MarginValue extends LitElement {
   override render(): TemplateResult {
     const calculator = this.#find();
     const { scenario, report } = calculator ?? {};
-    if (!scenario || !report) return html`<slot></slot>`;
+    if (!scenario || !report) return html`<span class=${this.input ? "input awaited" : "answer"}><slot></slot></span>`;
     return this.input ? this.#input(valueAt(scenario, this.input)) : this.#answer(valueAt(report, this.answer));
   }
 
   #answer(value: unknown): TemplateResult {
     const number = this.#format?.number(value, this.#base);
     const words = number === undefined ? otherWords(value) : this.#format?.words(number, this.#numbers);
-    return html`<output class="answer">${words ?? (this.none || msg("none"))}</output>`;
+    return html`<output class="answer ${number === undefined ? "" : "whole"}">${words ?? (this.none || msg("none"))}</output>`;
   }
 
   #input(value: unknown): TemplateResult {

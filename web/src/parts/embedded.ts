@@ -28,7 +28,7 @@ export function embeddedContent(view: View, { kind, refused, page, whole }: Embe
   if (kind === "full" && page) return html`${refused.length > 0 ? notices : nothing}${page.pageContent(view, false)}${wholeLink(whole)}`;
   return html`<div class="page">
     ${notices === nothing ? nothing : html`<div class="wide">${notices}</div>`}
-    <div class="wide">${patterns()} ${headlineSection(view)}</div>
+    <div class="wide">${patterns()} ${headlineSection(view, { landmark: false })}</div>
     ${picture(view, kind)}
     ${kind === "form" ? html`<div class="wide">${page?.inputs(view) ?? nothing}</div>` : nothing}
     <div class="wide embedded-foot">${foot(view)} ${wholeLink(whole)}</div>
@@ -40,6 +40,7 @@ function picture(view: View, kind: EmbeddedView): TemplateResult | typeof nothin
   if (!wallet || (kind !== "curve" && kind !== "map")) return nothing;
   const show = (views: Views) => (kind === "map" && canMap(wallet) ? views.mapPicture(view, wallet) : views.curvePicture(view, wallet));
   return html`<div class="wide embedded-picture">
+    <h3 class="unseen">${msg("Picture")}</h3>
     ${told(view, view.further.views, (views) => (views ? show(views) : nothing))}
   </div>`;
 }

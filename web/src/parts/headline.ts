@@ -11,16 +11,17 @@ import { disclosure, meaningOf } from "./explain.ts";
 import { priceStrips } from "./price-strip.ts";
 import type { Later, View } from "./view.ts";
 
-export function headlineSection(view: View): TemplateResult {
+/** An article may hold several, which are no landmarks of it. */
+export function headlineSection(view: View, { landmark = true } = {}): TemplateResult {
   const { result, wallet } = view;
   if (!result || !wallet) {
-    return html`<section class="headline" aria-labelledby="headline-title">
+    return html`<section class="headline" role=${landmark ? nothing : "group"} aria-labelledby="headline-title">
       <h2 id="headline-title" class="unseen">${msg("The answer")}</h2>
       <p class="lead">${msg("The answer appears here once the marked fields below can be read.")}</p>
     </section>`;
   }
   const { lead, notes, tone } = headlineOf(view.later, wallet, result.rulebook, view.numbers);
-  return html`<section class="headline ${tone} ${view.stale ? "stale" : ""}" aria-labelledby="headline-title">
+  return html`<section class="headline ${tone} ${view.stale ? "stale" : ""}" role=${landmark ? nothing : "group"} aria-labelledby="headline-title">
     <h2 id="headline-title" class="unseen">${msg("The answer")}</h2>
     ${staleNote(view)}
     <p class="lead">${lead.map(words)}</p>
