@@ -78,6 +78,7 @@ function headersText(pages) {
   const rules = [
     rule("*", everywhere),
     ...["assets/*", "element/*"].map((path) => rule(path, { "Content-Security-Policy": pagePolicy, "Cache-Control": lasting })),
+    rule("articles/*", { "Content-Security-Policy": pagePolicy }),
     ...[...new Set([...names, "service-worker.js", "margin-calculator.js", "margin-embed.js"])].map((name) => rule(name, { "Content-Security-Policy": policyOf(name) })),
   ];
   return `# For a page at the host's top level: below a folder, each path begins with its name.\n${rules.join("")}`;

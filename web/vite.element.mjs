@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
 // Builds what articles use, beside the page: the element margin-calculator.js with what it loads when it is wanted, the
-// page embed.html for frames, and margin-embed.js, which fits those. Their names stay: articles hold them.
+// page embed.html for frames, margin-embed.js, which fits those, and the articles of this project. Their names stay:
+// articles hold them.
 import { build, defineConfig } from "vite";
 
+import { articlePages } from "./articles.mjs";
+import { commit } from "./commit.mjs";
 import { integrityFile } from "./integrity.mjs";
 import { policyInPage } from "./policy.mjs";
-
 import { slim } from "./slim.mjs";
-
-import { commit } from "./commit.mjs";
 
 const element = "margin-calculator";
 const resizer = "margin-embed";
@@ -44,7 +44,7 @@ export default defineConfig({
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
-  plugins: [...slim, policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile],
+  plugins: [...slim, policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile, articlePages],
   worker: { format: "es" },
   build: {
     outDir: "../build/web",
