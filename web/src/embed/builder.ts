@@ -18,7 +18,7 @@ export class Builder {
   /** The address of a host, where the page has none that others can reach. */
   typedHost = "";
   /** Whether the codes name the files' hashes. */
-  pinned = true;
+  pinned = false;
   /** Whether a picture could not be made. */
   failed = false;
   #said = { id: "", sentence: "" };
