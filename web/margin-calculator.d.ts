@@ -34,7 +34,10 @@ export interface CalculatorAnswer {
  * The calculator. What stands in it is shown until it is there, and again where it cannot be had. It keeps nothing,
  * writes no address and connects to nobody but the host of its own files. The attribute `theme` ("light" or "dark")
  * sets its colours apart from the article's; its language is that of the nearest `lang`, one for a whole
- * page, and stands in its own `lang` once it shows an answer.
+ * page, and stands in its own `lang` once it shows an answer. The attribute `rulebook` is the address of a
+ * rulebook of the article's own host, as "./rulebook.json": used where it is right and in effect from a later day than
+ * the program's own of its id, and offered where there is none of its id. It is read when the element comes into a
+ * page, and what is wrong with it is told on screen.
  *
  * @fires ready - CalculatorAnswer, once there is a first answer.
  * @fires change - CalculatorAnswer, with each further one.

@@ -6,12 +6,13 @@ import type { Report, Scenario } from "#margin";
 import type { EmbeddedView } from "../embed/presentation.ts";
 import { firstExample, firstForm } from "../form/presets.ts";
 import { language, languageFor, setLanguage } from "../language/language.ts";
+import type { Calculator } from "../module/calculator.ts";
 import { embeddedContent } from "../parts/embedded.ts";
 import type { View } from "../parts/view.ts";
 import { adopt } from "../styles/adopt.ts";
 import { embeddedStyles } from "../styles/embedded.ts";
 import type { Fixed } from "./fixed.ts";
-import { MarginCalculator, type Beginning } from "./margin-calculator.ts";
+import { documents, MarginCalculator, type Beginning } from "./margin-calculator.ts";
 
 /** What the events tell. */
 export interface Answer {
@@ -109,7 +110,7 @@ export class EmbeddedCalculator extends MarginCalculator {
     const asked = this.closest("[lang]")?.getAttribute("lang");
     // A catalogue that does not come is no reason to show nothing.
     await setLanguage(languageFor([...(asked ? [asked] : []), ...navigator.languages])).catch(() => undefined);
-    if (isFragment(this.#given)) await fragmentReader();
+    if (isFragment(this.#given)) await linkReader();
     await this.#loadFixed();
     await this.#loadPage();
   }
@@ -140,8 +141,8 @@ export class EmbeddedCalculator extends MarginCalculator {
     await this.loadLater();
   }
 
-  protected override async beginning(): Promise<Beginning | undefined> {
-    const begun = await this.#read(this.#given);
+  protected override async beginning(calculator: Calculator): Promise<Beginning | undefined> {
+    const begun = await this.#read(this.#given, calculator);
     this.refused = Array.isArray(begun) ? begun : [];
     if (Array.isArray(begun)) return undefined;
     // The words of these accounts come with the later parts.
@@ -150,16 +151,15 @@ export class EmbeddedCalculator extends MarginCalculator {
   }
 
   /** The form for what was given, or why there is none, in words. */
-  async #read(given: string | Scenario): Promise<Beginning | string[]> {
+  async #read(given: string | Scenario, calculator: Calculator): Promise<Beginning | string[]> {
     if (given === "") return { form: firstForm(this.numbers), example: firstExample.id };
     if (isFragment(given)) {
-      const { readFragment } = await fragmentReader();
-      return readFragment(given.trim().replace(/^#/, ""), this.numbers);
+      const { readLink } = await linkReader();
+      return readLink(given.trim().replace(/^#/, ""), this.numbers, calculator.rulebooks);
     }
-    const { formOfDocument } = await import("./scenario-file.ts");
+    const { formOfDocument } = await documents();
     const text = typeof given === "string" ? given : JSON.stringify(given);
-    if (!this.calculator) return [];
-    const form = await formOfDocument(text, msg("The scenario"), this.calculator, this.numbers);
+    const form = await formOfDocument(text, msg("The scenario"), calculator, this.numbers);
     return Array.isArray(form) ? form : { form };
   }
 
@@ -197,6 +197,6 @@ function isFragment(given: string | Scenario): given is string {
 }
 
 /** What writes links comes later than what reads the one that was given. */
-function fragmentReader(): Promise<typeof import("../form/read-fragment.ts")> {
-  return import("../form/read-fragment.ts");
+function linkReader(): Promise<typeof import("../form/read-link.ts")> {
+  return import("../form/read-link.ts");
 }

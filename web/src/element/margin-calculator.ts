@@ -2,11 +2,8 @@
 import { msg, str, updateWhenLocaleChanges } from "@lit/localize";
 import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 
-import type { Scenario } from "#margin";
-import { figureOf } from "../form/figures.ts";
 import type { Form } from "../form/model.ts";
-import { rulebookOf } from "../form/rulebooks.ts";
-import { draftScenario } from "../form/scenario.ts";
+import { nameOf, rulebookOf } from "../form/rulebooks.ts";
 import { numbersFor, type Numbers } from "../format/numbers.ts";
 import { numberLocale } from "../language/language.ts";
 import { loadCalculator, type Calculator } from "../module/calculator.ts";
@@ -60,6 +57,7 @@ export abstract class MarginCalculator extends LitElement {
 
   /** Whether it is the page's own: a guest on somebody else's page keeps nothing there. */
   abstract readonly linked: boolean;
+  /** Its rulebooks are the element's own list. */
   declare protected calculator: Calculator | undefined;
   declare private failed: boolean;
   declare protected notices: readonly string[];
@@ -123,10 +121,11 @@ export abstract class MarginCalculator extends LitElement {
     this.failed = false;
     try {
       const parts = this.loadParts();
-      this.calculator = await loadCalculator();
+      const told = this.calculator ? [] : await this.#loadRules();
       await nextTask();
       await parts;
       if (!this.editor.form) await this.restart();
+      if (told.length > 0) this.notices = [...this.notices, ...told];
     } catch {
       this.failed = true;
       return;
@@ -138,15 +137,28 @@ export abstract class MarginCalculator extends LitElement {
     await this.loadRest();
   }
 
+  /** Loads the calculator, and what rules its host adds. What is to be said of those, in words. */
+  async #loadRules(): Promise<string[]> {
+    const calculator = { ...(await loadCalculator()) };
+    const address = this.getAttribute("rulebook");
+    const told = address ? await (await documents()).addHostRulebook(address, calculator) : [];
+    this.calculator = calculator;
+    return told;
+  }
+
   /** Begins, or begins again, with what it is told to begin with. */
   protected async restart(): Promise<void> {
+    const { calculator } = this;
+    // It begins once that is there.
+    if (!calculator) return;
     const turn = ++this.#turns;
-    const beginning = await this.beginning();
+    const beginning = await this.beginning(calculator);
     // What was asked for last holds, whichever is ready last.
     if (!beginning || turn !== this.#turns) return;
     const { form, example, fromDraft = false, notices = [] } = beginning;
     this.asked = new Map();
-    this.notices = this.calculator ? [...notices, ...underKnownRules(form, this.calculator)] : notices;
+    this.notices = notices;
+    form.rulebook = nameOf(rulebookOf(calculator.rulebooks, form.rulebook));
     this.begun = form;
     this.fromDraft = fromDraft;
     this.editor.begin(form, example);
@@ -158,7 +170,7 @@ export abstract class MarginCalculator extends LitElement {
   /** Loads what may come after the first picture. */
   protected abstract loadRest(): Promise<unknown>;
   /** Undefined where what it was told to begin with is not to be had, and all stays as it is. */
-  protected abstract beginning(): Promise<Beginning | undefined>;
+  protected abstract beginning(calculator: Calculator): Promise<Beginning | undefined>;
   protected abstract content(view: View): TemplateResult;
 
   /** Takes the steps that a form offers. */
@@ -357,16 +369,16 @@ export abstract class MarginCalculator extends LitElement {
     dismissNotices: () => {
       this.notices = [];
     },
-    saveFile: () => this.#save(),
+    saveFile: () => void this.#save(),
     openFile: (file) => void this.#open([file]),
   };
 
   async #fillExample(id: string): Promise<void> {
-    const { presets, readFragment } = await this.loadLinks();
+    const { presets, readLink } = await this.loadLinks();
     const preset = presets().find((preset) => preset.id === id);
-    if (!preset) return;
+    if (!preset || !this.calculator) return;
     await this.loadLater();
-    const { form } = readFragment(preset.link, this.numbers);
+    const { form } = readLink(preset.link, this.numbers, this.calculator.rulebooks);
     this.asked = new Map();
     this.editor.fill(form, msg(str`Example loaded: ${preset.title}.`), `preset-${id}`, id);
   }
@@ -376,17 +388,11 @@ export abstract class MarginCalculator extends LitElement {
     this.shadowRoot?.getElementById(id)?.focus();
   }
 
-  #save(): void {
+  async #save(): Promise<void> {
     const { form, locale } = this.editor;
     if (!form || !this.calculator) return;
-    const { scenario, problems } = draftScenario(form, rulebookOf(this.calculator.rulebooks, form.rulebook), locale);
-    if (problems.size > 0) this.notices = [msg("The file cannot be written yet: mend the marked fields first.")];
-    else void this.#download(scenario);
-  }
-
-  async #download(scenario: Scenario): Promise<void> {
-    const { saveScenario } = await import("./scenario-file.ts");
-    const trouble = await saveScenario(scenario);
+    const { saveForm } = await documents();
+    const trouble = await saveForm(form, this.calculator, locale);
     if (trouble.length > 0) this.notices = trouble;
   }
 
@@ -397,14 +403,8 @@ export abstract class MarginCalculator extends LitElement {
       this.#actions.open("kraken", true);
       return this.#focus("kraken-found");
     }
-    const { openScenario } = await import("./scenario-file.ts");
-    const opened = await openScenario(file, this.calculator, this.numbers);
-    if (Array.isArray(opened)) {
-      this.notices = opened;
-    } else {
-      this.notices = [];
-      this.#actions.fill(opened, msg(str`Opened ${file.name}.`), "open-file");
-    }
+    const { openDocument } = await documents();
+    this.notices = await openDocument(file, this.calculator, this.numbers, this.#actions);
   }
 
   readonly #dragOver = (event: DragEvent) => {
@@ -422,25 +422,12 @@ export abstract class MarginCalculator extends LitElement {
   };
 }
 
+/** What reads and writes scenarios and rulebooks as text. */
+export function documents(): Promise<typeof import("./scenario-file.ts")> {
+  return import("./scenario-file.ts");
+}
+
 /** Lets the browser draw and hear what is due before more is done. */
 function nextTask(): Promise<unknown> {
   return new Promise((done) => setTimeout(done));
-}
-
-/** Takes from a form what the built-in rulebooks do not have, and says so. */
-function underKnownRules(form: Form, { rulebooks }: Calculator): string[] {
-  const notices: string[] = [];
-  if (!rulebooks.some(({ id }) => id === form.rulebook)) {
-    notices.push(
-      msg(str`The link names a rulebook that is not built in (“${form.rulebook}”); the default one is used.`),
-    );
-  }
-  const rulebook = rulebookOf(rulebooks, form.rulebook);
-  form.rulebook = rulebook.id;
-  for (const key of Object.keys(form.figures)) {
-    if (figureOf(rulebook, key)) continue;
-    delete form.figures[key];
-    notices.push(msg(str`The link changes a figure that this rulebook does not have: “${key}”.`));
-  }
-  return notices;
 }

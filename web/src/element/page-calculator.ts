@@ -4,6 +4,7 @@ import type { CSSResultGroup, TemplateResult } from "lit";
 
 import { firstExample, firstForm } from "../form/presets.ts";
 import { readDraft, writeDraft } from "../keep/draft.ts";
+import type { Calculator } from "../module/calculator.ts";
 import { pageContent } from "../parts/page.ts";
 import type { View } from "../parts/view.ts";
 import { fieldStyles } from "../styles/fields.ts";
@@ -37,14 +38,14 @@ export class PageCalculator extends MarginCalculator {
   }
 
   /** The form of the address, the draft where there is none, else the first example. */
-  protected override async beginning(): Promise<Beginning> {
+  protected override async beginning({ rulebooks }: Calculator): Promise<Beginning> {
     this.#edited = false;
     const { fragment } = this.#address;
     const written = fragment || readDraft();
     if (written === "") return { form: firstForm(this.numbers), example: firstExample.id };
-    const { presets, readFragment } = await this.loadLinks();
+    const { presets, readLink } = await this.loadLinks();
     const example = presets().find(({ link }) => link === written)?.id;
-    return { ...readFragment(written, this.numbers), example, fromDraft: written !== fragment };
+    return { ...readLink(written, this.numbers, rulebooks), example, fromDraft: written !== fragment };
   }
 
   protected override content(view: View): TemplateResult {

@@ -83,7 +83,7 @@ export class RowSteps {
     if (!rulebook) return;
     const moment = chicagoNow();
     const form = copyForm(this.#editor.form);
-    const same = rulebook.id === now.id;
+    const same = rulebook === now;
     if (same) newWallet(form, type, rulebook, numbers, moment);
     const next = same ? form : underRulebook(form, rulebook, numbers, moment, type);
     const { name } = accountWords[type];

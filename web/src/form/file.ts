@@ -25,7 +25,7 @@ import {
   type WalletRow,
 } from "./model.ts";
 import { pointerStep } from "./reading.ts";
-import { contractOf, isDated, rulebookOf } from "./rulebooks.ts";
+import { contractOf, datedName, inScenario, isDated, nameOf, rulebookOf } from "./rulebooks.ts";
 import { draftScenario } from "./scenario.ts";
 
 export interface Filled {
@@ -37,9 +37,9 @@ export interface Filled {
 /** The form for a scenario that the module has accepted. */
 export function formOfScenario(scenario: Scenario, rulebooks: readonly Rulebook[], numbers: Numbers): Filled {
   const form = bareForm();
-  const id = typeof scenario.rulebook === "string" ? scenario.rulebook : scenario.rulebook.id;
-  const builtIn = rulebookOf(rulebooks, id);
-  form.rulebook = builtIn.id;
+  const name = typeof scenario.rulebook === "string" ? scenario.rulebook : datedName(scenario.rulebook);
+  const builtIn = rulebookOf(rulebooks, name);
+  form.rulebook = nameOf(builtIn);
   form.title = scenario.title ?? "";
   takePolicy(form, scenario);
   form.client = scenario.client ?? "professional";
@@ -63,8 +63,9 @@ export function formOfScenario(scenario: Scenario, rulebooks: readonly Rulebook[
   }
   form.wallets = scenario.wallets.slice(0, kMostWallets).map((wallet) => rowOf(wallet, numbers));
   const own = draftScenario(form, builtIn, numbers.locale).scenario;
-  // A built-in rulebook written out in full is the built-in one.
-  const given = differences(scenario.rulebook, builtIn).length === 0 ? { ...scenario, rulebook: id } : scenario;
+  // A rulebook written out in full is the same as its id.
+  const same = scenario.rulebook === builtIn.id || differences(scenario.rulebook, builtIn).length === 0;
+  const given = same ? { ...scenario, rulebook: inScenario(builtIn) } : scenario;
   return { form, beyond: differences(essential(given), essential(own)) };
 }
 

@@ -4,4 +4,5 @@
 export { presets } from "./examples.ts";
 export { inLocale } from "./in-locale.ts";
 export { readFragment } from "./read-fragment.ts";
+export { readLink } from "./read-link.ts";
 export { writeFragment } from "./write-fragment.ts";

@@ -119,7 +119,7 @@ export type Choice = "" | "on" | "off";
 
 export interface Form {
   title: string;
-  /** Id of a built-in rulebook. */
+  /** Its id, with a date where that is needed: see rulebooks.ts. */
   rulebook: string;
   /** Empty follows the rulebook. */
   marginBasis: MarginBasis | "";

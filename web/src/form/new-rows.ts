@@ -23,7 +23,7 @@ import {
 } from "./model.ts";
 import type { RowKind } from "../parts/view.ts";
 import { examplePrices } from "./presets.ts";
-import { coinsOf, contractsFor, covers, rulebookOf, underlyingOf } from "./rulebooks.ts";
+import { coinsOf, contractsFor, covers, nameOf, rulebookOf, underlyingOf } from "./rulebooks.ts";
 
 const kFirstAssets = ["USD", "BTC", "ETH", "USDC"];
 const kFirstContracts = ["PF_XBTUSD", "PF_ETHUSD", "PF_SOLUSD", "PI_XBTUSD", "PI_ETHUSD", "MBT", "MET"];
@@ -132,9 +132,9 @@ export function underRulebook(
   wanted?: WalletType,
 ): Form {
   const wallets = form.wallets.filter(({ type }) => covers(rulebook, type));
-  if (wallets.length > 0 && !wanted) return { ...form, rulebook: rulebook.id, wallets };
+  if (wallets.length > 0 && !wanted) return { ...form, rulebook: nameOf(rulebook), wallets };
   const { asOf, prices } = form;
-  const fresh = { ...bareForm(), rulebook: rulebook.id, asOf, prices };
+  const fresh = { ...bareForm(), rulebook: nameOf(rulebook), asOf, prices };
   const type = wanted ?? walletTypes.find((one) => covers(rulebook, one)) ?? "multi-collateral";
   newWallet(fresh, type, rulebook, numbers, now);
   return fresh;

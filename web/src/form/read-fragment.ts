@@ -4,7 +4,7 @@ import { msg, str } from "@lit/localize";
 import type { OrderType, Side, TriggerSignal } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
 import { haircutKey } from "./figures.ts";
-import { fragmentKeys, kLongestFragment, kLongestText, kWalletKeys } from "./fragment.ts";
+import { fragmentKeys, kLongestFragment, kLongestText, kRulebook, kWalletKeys } from "./fragment.ts";
 import {
   bareForm,
   collateralRow,
@@ -36,6 +36,7 @@ const kName = "[A-Za-z0-9][A-Za-z0-9._-]{0,23}";
 const kNumber = "(?:-?[0-9]{1,15}(?:\\.[0-9]{1,20})?|![A-Za-z0-9!_-]*)?";
 const kBook = `((?:[0-9.]+@[0-9.]+|![A-Za-z0-9!_-]*)(?:;(?:[0-9.]+@[0-9.]+|![A-Za-z0-9!_-]*))*)?`;
 const pattern = (text: string) => new RegExp(`^${text}$`);
+const kAlone = pattern(kName);
 const kCollateral = pattern(`(${kName}):(${kNumber})(?:@(${kNumber}))?(?:~(${kNumber}))?`);
 const kPosition = pattern(
   `(${kName}):(long|short):(${kNumber})@(${kNumber})(?:~(${kNumber}))?(?::([xm])(${kNumber}))?(?::f(${kNumber}))?`,
@@ -110,7 +111,7 @@ class Reader {
     };
     switch (key) {
       case "r":
-        form.rulebook = this.#name(value) ?? form.rulebook;
+        form.rulebook = this.#name(value, kRulebook) ?? form.rulebook;
         break;
       case "b":
         form.marginBasis = fixed(["entry", "mark"]) ?? "";
@@ -308,8 +309,8 @@ class Reader {
       .join("\n");
   }
 
-  #name(value: string): string | undefined {
-    if (pattern(kName).test(value)) return value;
+  #name(value: string, shape = kAlone): string | undefined {
+    if (shape.test(value)) return value;
     this.#puzzled(value);
     return undefined;
   }

@@ -4,9 +4,32 @@ import { msg, str } from "@lit/localize";
 import type { Asset, Contract, Levels, MarginBasis, Policy, Rulebook, UsContract } from "#margin";
 import { kDefaultRulebook, type WalletRow, type WalletType } from "./model.ts";
 
-/** The built-in rulebook with this id, or the default one. */
-export function rulebookOf(rulebooks: readonly Rulebook[], id: string): Rulebook {
+/** Where a rulebook comes from: of the host's its address, of a file that the reader opened its name. */
+export type Origin = "program" | { host: string } | { file: string };
+
+/** Of the rulebooks of whose id there is more than the program's own: documents carry them whole. */
+export const origins = /* @__PURE__ */ new WeakMap<Rulebook, Origin>();
+
+/** A name that tells rulebooks of one id apart: "kraken-eea@2027-01-01". */
+export function datedName({ id, effective }: Pick<Rulebook, "id" | "effective">): string {
+  return `${id}@${effective}`;
+}
+
+/** The name by which a form has it. */
+export function nameOf(rulebook: Rulebook): string {
+  return origins.has(rulebook) ? datedName(rulebook) : rulebook.id;
+}
+
+/** What a scenario has of it: the id is enough where the module knows it. */
+export function inScenario(rulebook: Rulebook): Rulebook | string {
+  return origins.has(rulebook) ? rulebook : rulebook.id;
+}
+
+/** The rulebook of this name; else the first with its id, which is in effect from the latest day; else the default one. */
+export function rulebookOf(rulebooks: readonly Rulebook[], name: string): Rulebook {
+  const [id] = name.split("@");
   const found =
+    rulebooks.find((rulebook) => datedName(rulebook) === name) ??
     rulebooks.find((rulebook) => rulebook.id === id) ??
     rulebooks.find((rulebook) => rulebook.id === kDefaultRulebook) ??
     rulebooks[0];

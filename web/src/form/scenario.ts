@@ -6,7 +6,7 @@ import { readNumber, shiftedDecimal } from "../format/parse.ts";
 import { figureOf, figurePointer, figureValue, withFigures } from "./figures.ts";
 import { field, type Form, type MarketRow, type WalletRow } from "./model.ts";
 import { pointerStep, Reading } from "./reading.ts";
-import { assetOf, contractOf, isDated, underlyingOf } from "./rulebooks.ts";
+import { assetOf, contractOf, inScenario, isDated, underlyingOf } from "./rulebooks.ts";
 import { draftWallet } from "./wallets.ts";
 
 export interface Draft {
@@ -18,7 +18,7 @@ export interface Draft {
   places: Map<string, string>;
 }
 
-/** The scenario the form describes, under a built-in rulebook. */
+/** The scenario the form describes; `builtIn` is the rulebook without the reader's own figures. */
 export function draftScenario(form: Form, builtIn: Rulebook, locale: string): Draft {
   const reading = new Reading(locale);
   const rulebook = ownRulebook(form, builtIn, reading);
@@ -29,7 +29,7 @@ export function draftScenario(form: Form, builtIn: Rulebook, locale: string): Dr
   const scenario: Scenario = {
     format: "margin-scenario/1",
     ...(form.title && { title: form.title }),
-    rulebook: rulebook ?? builtIn.id,
+    rulebook: rulebook ?? inScenario(builtIn),
     ...(Object.keys(policy).length > 0 && { policy }),
     ...(form.client !== "professional" && { client: form.client }),
     ...(form.asOf && { asOf: form.asOf }),

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Rulebook } from "#margin";
-import { figureOf } from "../form/figures.ts";
 import { kLongestFragment } from "../form/fragment.ts";
 import type { Form } from "../form/model.ts";
-import { readFragment } from "../form/links.ts";
-import { rulebookOf } from "../form/rulebooks.ts";
+import { readLink } from "../form/links.ts";
 import type { Numbers } from "../format/numbers.ts";
 
 /** Whether a text that was kept may be a fragment of ours. */
@@ -14,11 +12,7 @@ export function isLink(text: unknown): text is string {
 
 /** The form of a kept fragment, under a rulebook that there is. */
 export function formOfLink(link: string, rulebooks: readonly Rulebook[], numbers: Numbers): Form {
-  const { form } = readFragment(link, numbers);
-  const rulebook = rulebookOf(rulebooks, form.rulebook);
-  form.rulebook = rulebook.id;
-  for (const key of Object.keys(form.figures)) if (!figureOf(rulebook, key)) delete form.figures[key];
-  return form;
+  return readLink(link, numbers, rulebooks).form;
 }
 
 /** The members of a kept document; undefined where it is none of this version. */

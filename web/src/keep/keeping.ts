@@ -51,6 +51,8 @@ export class Keeping {
   readonly #host: Keeper;
   readonly #calculator: Calculator;
   #results = new Map<string, Result | undefined>();
+  /** The rulebooks at the time of those results. */
+  #under: Calculator["rulebooks"] = [];
 
   constructor(host: Keeper, calculator: Calculator) {
     this.#host = host;
@@ -95,6 +97,8 @@ export class Keeping {
 
   /** What a kept link comes to; undefined where it is not complete. */
   resultOf(link: string, numbers: Numbers): Result | undefined {
+    if (this.#under !== this.#calculator.rulebooks) this.#results = new Map();
+    this.#under = this.#calculator.rulebooks;
     const key = `${language()} ${numbers.locale} ${link}`;
     if (!this.#results.has(key)) {
       const { result } = evaluateForm(this.#calculator, this.formOf(link, numbers), numbers.locale);

@@ -9,14 +9,17 @@ import { levelsOf, marginBasisOf, switchOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import type { Result } from "../parts/view.ts";
 import { policyWords } from "../words/glossary.ts";
+import { originWords } from "../words/origins.ts";
 import type { Line } from "./lines.ts";
 
 /** `builtIn` is the rulebook as it was before the reader's own figures. */
 export function rulesOf({ scenario, rulebook }: Result, builtIn: Rulebook, numbers: Numbers): Line[] {
   const { client, asOf, volume30d } = scenario;
+  const origin = originWords(builtIn);
   const coins = scenario.wallets.some(({ type }) => type !== "us-futures");
   return [
     [msg("Rulebook"), msg(str`${builtIn.title}, in effect from ${dateText(builtIn.effective, numbers)}`)],
+    ...(origin === undefined ? [] : [[msg("Origin of the rulebook"), origin] as const]),
     ...(coins ? policyLines(scenario.policy ?? {}, rulebook) : []),
     ...(client === "retail" ? [[msg("Client"), msg("retail")] as const] : []),
     ...(volume30d ? [[msg("Volume of the last 30 days"), numbers.usd(volume30d)] as const] : []),

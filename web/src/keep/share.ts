@@ -3,7 +3,7 @@
 // Ways out of the page: the clipboard and the system's share sheet.
 import { writeFragment } from "../form/links.ts";
 import type { View } from "../parts/view.ts";
-import { rulebookOf } from "../form/rulebooks.ts";
+import { datedName, rulebookOf } from "../form/rulebooks.ts";
 import { asText } from "./as-text.ts";
 import { overviewOf } from "./overview.ts";
 import { dateText } from "./rules.ts";
@@ -19,7 +19,7 @@ export function linkOf(view: View): string | undefined {
 export function textOf(view: View): string | undefined {
   const { result, numbers, version } = view;
   if (!result) return undefined;
-  const builtIn = rulebookOf(view.rulebooks, result.rulebook.id);
+  const builtIn = rulebookOf(view.rulebooks, datedName(result.rulebook));
   const link = view.stale ? undefined : linkOf(view);
   const date = dateText(new Date().toISOString(), numbers);
   return asText(overviewOf(result, builtIn, numbers), { version, date, ...(link && { link }) });

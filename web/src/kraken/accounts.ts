@@ -17,7 +17,7 @@ import {
   type WalletType,
 } from "../form/model.ts";
 import { rulebookFor } from "../form/new-rows.ts";
-import { assetOf, contractOf, contractsFor, covers, rulebookOf } from "../form/rulebooks.ts";
+import { assetOf, contractOf, contractsFor, covers, nameOf, rulebookOf } from "../form/rulebooks.ts";
 import type { Numbers } from "../format/numbers.ts";
 import type { Found } from "./found.ts";
 import { left, type Left } from "./left.ts";
@@ -44,7 +44,7 @@ export function takeAccounts(
   numbers: Numbers,
 ): TakenAccounts {
   const rulebook = rulebookWith(neededTypes(found), rulebookOf(rulebooks, former.rulebook), rulebooks);
-  return new Taking({ ...copyForm(former), rulebook: rulebook.id }, found, rulebook, numbers).done();
+  return new Taking({ ...copyForm(former), rulebook: nameOf(rulebook) }, found, rulebook, numbers).done();
 }
 
 function neededTypes({ accounts, positions = [] }: Found): Imported[] {
@@ -60,7 +60,7 @@ function neededTypes({ accounts, positions = [] }: Found): Imported[] {
 /** The rulebook that is chosen, where it knows such accounts. */
 function rulebookWith(types: readonly Imported[], now: Rulebook, rulebooks: readonly Rulebook[]): Rulebook {
   if (types.every((type) => covers(now, type))) return now;
-  return types.map((type) => rulebookFor(type, now, rulebooks)).find((one) => one && one.id !== now.id) ?? now;
+  return types.map((type) => rulebookFor(type, now, rulebooks)).find((one) => one && one !== now) ?? now;
 }
 
 class Taking {

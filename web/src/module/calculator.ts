@@ -34,8 +34,10 @@ import type { EvaluateModule } from "#margin-evaluate";
 
 export interface Calculator {
   version: string;
-  /** Without their sources and assumptions. */
+  /** The program's without their sources and assumptions. */
   rulebooks: readonly Rulebook[];
+  /** What is wrong with a rulebook, as text; nothing where it is right. */
+  checkRulebook(document: string): Errors;
   /** The report on a scenario, or why it is refused. */
   evaluate(scenario: Scenario): Report | Errors;
   /** The same for a document as text, with the document where it is accepted. */
@@ -114,6 +116,7 @@ export function calculatorOf(module: EvaluateModule): Calculator {
   return {
     version: module.version(),
     rulebooks: JSON.parse(module.rulebooks()) as Rulebook[],
+    checkRulebook: (document) => JSON.parse(module.checkRulebook(document)) as Errors,
     evaluate: (scenario) => read(JSON.stringify(scenario)),
     read: (document) => {
       const answer = read(document);

@@ -37,7 +37,7 @@ function accountChoice(view: View, type: WalletType): TemplateResult | typeof no
   if (!kept) return nothing;
   const { name, what } = accountWords[type];
   const joins = canJoin(form, type, rulebook);
-  const elsewhere = kept.id !== rulebook.id;
+  const elsewhere = kept !== rulebook;
   return html`<li>
     <button type="button" id="add-${type}" ?disabled=${!joins && !elsewhere} @click=${() => act.addAccount(type)}>
       ${elsewhere ? msg(str`Start: ${name}`) : msg(str`Add: ${name}`)}

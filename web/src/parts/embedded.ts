@@ -50,10 +50,11 @@ export function canMap({ type, factors }: WalletReport): boolean {
   return type !== "single-collateral" && factors.filter(({ factor }) => factor !== "market").length >= 2;
 }
 
-function foot({ rulebook, version }: View): TemplateResult {
+function foot({ rulebook, version, later }: View): TemplateResult {
   const effective = html`<time datetime=${rulebook.effective}>${rulebook.effective}</time>`;
   return html`<p class="hint">
     ${msg(html`<strong>An estimate, not advice.</strong> Not affiliated with Kraken. ${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)}
+    ${later?.originWords(rulebook)}
   </p>`;
 }
 

@@ -3,6 +3,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Rulebook } from "#margin";
+import { originWords } from "../words/origins.ts";
 import { disclosure } from "./explain.ts";
 import { told } from "./told.ts";
 import type { View } from "./view.ts";
@@ -22,13 +23,16 @@ export function footerSection(view: View): TemplateResult {
       ${commit
         ? msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}, commit ${commit}.`)
         : msg(html`${rulebook.title}, in effect from ${effective}. Margin calculator ${version}.`)}
+      ${originWords(rulebook)}
     </p>
     ${assumptions} ${sources}
   </footer>`;
 }
 
 function footnotes(view: View): Record<"assumptions" | "sources", TemplateResult> {
-  const whole = () => view.further.rulebook(view.rulebook.id);
+  const { rulebook } = view;
+  const isProgramsOwn = originWords(rulebook) === undefined;
+  const whole = () => (isProgramsOwn ? view.further.rulebook(rulebook.id) : rulebook);
   return {
     assumptions: disclosure(view, { id: "assumptions", summary: msg("Assumptions: what is not published") }, () =>
       told(

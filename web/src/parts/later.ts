@@ -31,6 +31,7 @@ export { cashSection } from "./us.ts";
 export { liveSwitch } from "./live-switch.ts";
 export { working } from "./working.ts";
 export { dress } from "../styles/results.ts";
+export { originWords } from "../words/origins.ts";
 export { glossary } from "../words/glossary.ts";
 export { headline } from "../words/headline.ts";
 

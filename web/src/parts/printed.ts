@@ -4,7 +4,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, render, type TemplateResult } from "lit";
 
-import { rulebookOf } from "../form/rulebooks.ts";
+import { datedName, rulebookOf } from "../form/rulebooks.ts";
 import type { Line } from "../keep/lines.ts";
 import { overviewOf, type AccountOverview, type Table } from "../keep/overview.ts";
 import { momentText } from "../keep/rules.ts";
@@ -20,7 +20,7 @@ export function printedPart(view: View): TemplateResult | typeof nothing {
 function sheet(view: View): TemplateResult | typeof nothing {
   const { result, numbers, version } = view;
   if (!result) return nothing;
-  const overview = overviewOf(result, rulebookOf(view.rulebooks, result.rulebook.id), numbers);
+  const overview = overviewOf(result, rulebookOf(view.rulebooks, datedName(result.rulebook)), numbers);
   const several = overview.accounts.length > 1;
   const link = view.stale ? undefined : linkOf(view);
   return html`${overview.title ? html`<h2>${overview.title}</h2>` : nothing}

@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Client, Levels, MarginBasis } from "#margin";
 import { field, type Choice } from "../form/model.ts";
-import { levelsOf, marginBasisOf, switchOf } from "../form/rulebooks.ts";
+import { levelsOf, marginBasisOf, nameOf, switchOf } from "../form/rulebooks.ts";
 import { policyWords } from "../words/glossary.ts";
+import { originWords, rulebookTitle } from "../words/origins.ts";
 import { fold } from "./explain.ts";
 import { numberField, priceField, radioField, selectField } from "./fields.ts";
 import { momentField } from "./us.ts";
@@ -19,10 +20,10 @@ export function rulesSection(view: View): TemplateResult {
     ${selectField(view, {
       id: field.rulebook,
       label: msg("Rulebook"),
-      value: rulebook.id,
-      choices: rulebooks.map(({ id, title }) => ({ value: id, label: title })),
-      choose: (id) => view.act.useRulebook(id),
-      hint: html`<p class="hint">${effectWords(rulebook.effective)}</p>`,
+      value: nameOf(rulebook),
+      choices: rulebooks.map((one) => ({ value: nameOf(one), label: rulebookTitle(one) })),
+      choose: (name) => view.act.useRulebook(name),
+      hint: html`<p class="hint">${effectWords(rulebook.effective)} ${originWords(rulebook)}</p>`,
     })}
     ${us ? nothing : policyFields(view)}
     ${
