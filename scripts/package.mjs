@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
-const folder = new URL("build/package/", root);
+let folder = new URL("build/package/", root);
 
 /** @param {string} file From the project's folder. @param {string} [as] In the package's. */
 function copy(file, as = file) {
@@ -35,7 +35,9 @@ function copyElement() {
   if (existsSync(new URL(`web/${types}`, root))) copy(`web/${types}`, `element/${types}`);
 }
 
-export function assemble() {
+/** @param {URL} into A folder, with "/" at its end. */
+export function assemble(into = folder) {
+  folder = into;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   copy("packaging/npm", ".");

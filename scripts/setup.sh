@@ -130,6 +130,12 @@ setUpQuality() {
     stop "npm could not install what judges the page: its own message is above. Is the network there?"
 }
 
+# React and a generator of pages from Markdown, for the examples of both, which ./dev test all builds and opens.
+setUpExamples() {
+  { setUpFolder examples/react 200 "React" && setUpFolder examples/markdown 100 "Eleventy"; } ||
+    stop "npm could not install what the examples are built with: its own message is above. Is the network there?"
+}
+
 # setUpFolder FOLDER MEGABYTES WHAT: the packages of a folder with a list of its own.
 setUpFolder() {
   local stamp=$1/node_modules/.installed
