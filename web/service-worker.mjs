@@ -11,8 +11,15 @@ import { build } from "vite";
 
 const notices = "THIRD-PARTY-NOTICES.txt";
 
-/** What the page is not made of: the host's own, and what is only ever downloaded. */
-const kNotKept = ["_headers", "margin-calculator.html"];
+/**
+ * What neither the page nor its articles are made of: the host's own, what is only ever downloaded, and what is for
+ * articles on other hosts.
+ */
+const kNotKept = ["_headers", "margin-calculator.html", "embed.html", "margin-embed.js", "integrity.json"];
+/** The frame's own script and style. */
+const kOfFrame = /^element\/embed-/;
+/** Folders whose files are named by their content. */
+const kNamedByContent = /^(assets|element)\//;
 
 /** Runs once everything else is in its place. */
 export const serviceWorker = {
@@ -62,9 +69,9 @@ function filesIn(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, url: relative(folder, path).replaceAll(sep, "/") }))
-    .filter(({ url }) => !kNotKept.includes(url))
+    .filter(({ url }) => !kNotKept.includes(url) && !kOfFrame.test(url))
     .sort((one, other) => (one.url < other.url ? -1 : 1))
-    .map(({ path, url }) => ({ url, revision: url.startsWith("assets/") ? null : hashOf(path) }));
+    .map(({ path, url }) => ({ url, revision: kNamedByContent.test(url) ? null : hashOf(path) }));
 }
 
 /** @param {string} path */

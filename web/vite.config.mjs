@@ -7,7 +7,6 @@ import { commit } from "./commit.mjs";
 import { documentPages } from "./documents.mjs";
 import { headersFile } from "./headers.mjs";
 import { policyInPage } from "./policy.mjs";
-import { serviceWorker } from "./service-worker.mjs";
 import { singleFile } from "./single-file.mjs";
 import { slim } from "./slim.mjs";
 
@@ -46,7 +45,7 @@ export default defineConfig({
   // Relative, so that the page works under any path of any host.
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
-  plugins: [...slim, policyInPage({ livePrices: true, frames: true }), moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile, serviceWorker],
+  plugins: [...slim, policyInPage({ livePrices: true, frames: true }), moduleAhead, withoutIndentation, documentPages, moduleNotices, headersFile, singleFile],
   // The module finds its file beside itself, which takes an ES module.
   worker: { format: "es" },
   build: {

@@ -9,6 +9,7 @@ import { articlePages } from "./articles.mjs";
 import { commit } from "./commit.mjs";
 import { integrityFile } from "./integrity.mjs";
 import { policyInPage } from "./policy.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 import { slim } from "./slim.mjs";
 
 const element = "margin-calculator";
@@ -44,7 +45,7 @@ export default defineConfig({
   base: "./",
   define: { "import.meta.env.COMMIT": JSON.stringify(commit()) },
   publicDir: false,
-  plugins: [...slim, policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile, articlePages],
+  plugins: [...slim, policyInPage({ livePrices: false }), elementAhead, ownResizer, integrityFile, articlePages, serviceWorker],
   worker: { format: "es" },
   build: {
     outDir: "../build/web",

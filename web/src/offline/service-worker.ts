@@ -52,7 +52,7 @@ registerRoute(new PrecacheRoute(precache, { ignoreURLParametersMatching: [/./] }
 
 /** A page of a former version, still open, finds what it has not loaded yet. */
 registerRoute(
-  ({ url }) => url.href.startsWith(`${self.registration.scope}assets/`),
+  ({ url }) => ["assets/", "element/"].some((folder) => url.href.startsWith(self.registration.scope + folder)),
   async ({ request }) => (await caches.match(request, { cacheName: cacheNames.precache })) ?? fetch(request),
 );
 
