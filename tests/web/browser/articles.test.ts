@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The articles as a reader has them: on a telephone, below a path.
+// The articles as a reader has them: on a narrow telephone, below a path.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
@@ -10,11 +10,11 @@ import { says, visit, withBrowser } from "./browser.ts";
 
 withBrowser();
 
-/** What each shows first, in words that stand in the file, and how many figures it has. */
+/** How many calculators each holds. */
 const kArticles = { pledge: 6, wallets: 6, close: 4 };
 
-const open = (name: string, look: (page: Page) => Promise<unknown>, width = 360) =>
-  visit({ search: `articles/${name}.html`, loads: false, viewport: { width, height: 780 } }, async (page) => {
+const open = (name: string, look: (page: Page) => Promise<unknown>) =>
+  visit({ search: `articles/${name}.html`, loads: false, viewport: { width: 320, height: 780 } }, async (page) => {
     await page.evaluate(() =>
       Promise.all(
         [...document.querySelectorAll("margin-calculator")].map(
@@ -24,6 +24,8 @@ const open = (name: string, look: (page: Page) => Promise<unknown>, width = 360)
     );
     await look(page);
   });
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 /** Texts that stand in the file beside those that have taken their place. */
 const told = (page: Page) =>
@@ -47,7 +49,7 @@ for (const [name, figures] of Object.entries(kArticles)) {
       for (const one of await pictures.all()) await one.locator(".picture").waitFor();
       assert.equal(await page.locator("margin-calculator").count(), figures);
       for (const [written, live] of await told(page)) assert.equal(written, live);
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+      assert.ok(await fits(page));
       assert.deepEqual(await violations(page), []);
     }));
 }
@@ -77,6 +79,7 @@ test("what the reader is to find is found by trying", async () => {
     await step(page, "Fall of bitcoin", "PageUp", 3);
     await step(page, "Fall of bitcoin", "ArrowLeft", 2);
     await states("liquidation", "healthy", "liquidation");
+    assert.ok(await fits(page));
   });
   await open("close", async (page) => {
     await step(page, "Time in Chicago", "ArrowRight", 1);

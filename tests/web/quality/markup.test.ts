@@ -31,8 +31,8 @@ function faults(files: string[]): string[] {
 }
 
 test("the built pages are valid", () => {
-  const pages = readdirSync(builtPage).filter((name) => name.endsWith(".html"));
-  assert.ok(pages.includes("index.html"));
+  const pages = readdirSync(builtPage, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  assert.ok(pages.includes("index.html") && pages.includes("articles/pledge.html"));
   assert.deepEqual(faults(pages.map((name) => join(builtPage, name))), []);
 });
 
