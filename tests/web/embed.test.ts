@@ -18,6 +18,7 @@ const presentations: fc.Arbitrary<Presentation> = fc.record({
   lang: fc.constantFrom("", "de", "en"),
   lock: names,
   hide: names,
+  rulebook: fc.constantFrom("", "./rulebook.json"),
 });
 
 test("a presentation comes back from its query", () => {
@@ -46,7 +47,7 @@ test("of messages, those of our shape count and no others, and heights within bo
 const kCodes: Codes = {
   host: "https://example.org/margin/",
   fragment: `v=1&c=BTC:1@100000&t="<i>`,
-  presentation: { view: "curve", theme: "dark", lang: "de", lock: ["prices", "positions.size"], hide: [] },
+  presentation: { view: "curve", theme: "dark", lang: "de", lock: ["prices", "positions.size"], hide: [], rulebook: "" },
   height: 700,
   title: `Margin "& more"`,
   sentence: "If BTC falls <15.6%> to $84,448, the position is liquidated.",

@@ -8,6 +8,7 @@ import { basename, join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import type { Page } from "playwright-core";
 
+import type { Rulebook } from "#margin";
 import { builtPage } from "../../../web/serve.mjs";
 import { addressSays, lead, says, visit, withBrowser } from "./browser.ts";
 
@@ -61,6 +62,27 @@ test("after one visit every file of the page is there without a network", () =>
     await page.locator("#pair .picture").waitFor();
     await says(page.locator("margin-value[for=size][answer] .answer"), "$84,448");
   }));
+
+test("rules of the host's own are asked for at each visit, and without a network those of last time hold", () => {
+  const rules = (haircut: number, effective: string) => {
+    const rulebook = JSON.parse(readFileSync("rulebooks/kraken-global.json", "utf8")) as Rulebook;
+    rulebook.assets["BTC"]!.haircut = haircut;
+    writeFileSync(join(published, "rulebook.json"), JSON.stringify({ ...rulebook, effective }));
+  };
+  const index = join(published, "index.html");
+  writeFileSync(index, readFileSync(index, "utf8").replace("<margin-calculator>", `<margin-calculator rulebook="./rulebook.json">`));
+  rules(0.1, "2027-01-01");
+  return visit({ serviceWorkers: "allow" }, async (page) => {
+    await kept(page);
+    rules(0.2, "2027-02-01");
+    await page.reload();
+    await says(page.locator("#figure-marginEquity"), "$80,000.00");
+    await page.context().setOffline(true);
+    rmSync(published, { recursive: true });
+    await page.reload();
+    await says(page.locator("#figure-marginEquity"), "$80,000.00");
+  });
+});
 
 /** The same page under other names of all files that are named by their content, and without those of before. */
 function publishNext(): void {

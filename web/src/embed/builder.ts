@@ -12,7 +12,7 @@ const kHeight = 640;
 
 /** What an author has chosen for an article: of this page only, in no link and no file. */
 export class Builder {
-  #chosen: Presentation = { view: "full", theme: "auto", lang: "", lock: [], hide: [] };
+  #chosen: Presentation = { view: "full", theme: "auto", lang: "", lock: [], hide: [], rulebook: "" };
   /** What is typed for the height; "" for the one that the preview takes. */
   height = "";
   /** The address of a host, where the page has none that others can reach. */

@@ -18,6 +18,8 @@ export interface Presentation {
   /** Names of element/fixed.ts. */
   lock: readonly string[];
   hide: readonly string[];
+  /** Address of a rulebook on the frame's own host, from there; "" for those of the program. */
+  rulebook: string;
 }
 
 /** No longer list is read. */
@@ -34,17 +36,19 @@ export function readQuery(search: string): Presentation {
     lang: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(lang) ? lang : "",
     lock: list("lock"),
     hide: list("hide"),
+    rulebook: (query.get("rulebook") ?? "").slice(0, kLongestList),
   };
 }
 
 /** The attributes that differ from what the element does without them, in the order in which they are written. */
-export function attributesOf({ view, theme, lang, lock, hide }: Presentation): [name: string, value: string][] {
+export function attributesOf({ view, theme, lang, lock, hide, rulebook }: Presentation): [name: string, value: string][] {
   const all: [string, string][] = [
     ["view", view === "full" ? "" : view],
     ["theme", theme === "auto" ? "" : theme],
     ["lang", lang],
     ["lock", lock.join(" ")],
     ["hide", hide.join(" ")],
+    ["rulebook", rulebook],
   ];
   return all.filter(([, value]) => value !== "");
 }

@@ -5,6 +5,7 @@
 import { cacheNames, setCacheNameDetails } from "workbox-core";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
 
 import { kTakeOver } from "./take-over.ts";
 
@@ -55,6 +56,9 @@ registerRoute(
   ({ url }) => ["assets/", "element/"].some((folder) => url.href.startsWith(self.registration.scope + folder)),
   async ({ request }) => (await caches.match(request, { cacheName: cacheNames.precache })) ?? fetch(request),
 );
+
+/** Rules of the host's own, which change without a version of the page: as they were last, where there is no network. */
+registerRoute(({ url }) => new URL("rulebook.json", self.registration.scope).href === url.href, new NetworkFirst({ cacheName: cacheNames.runtime }));
 
 /** Throws the files of former versions away once no page is open that may show one, but for the one that `opens`. */
 async function tidy(event: WorkerEvent, opens?: string): Promise<void> {
