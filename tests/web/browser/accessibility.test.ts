@@ -52,7 +52,7 @@ for (const [account, fragment] of Object.entries(accounts)) {
     }));
 }
 
-test("axe finds nothing in a narrow page, everything opened, greyed as the last valid result", () =>
+test("axe finds nothing in a narrow page, everything opened, greyed as the last valid result", inAll, () =>
   visit({ viewport: narrow, reducedMotion: "reduce", fragment: accounts["liquidation"]!, bypassCSP: true }, async (page) => {
     await page.getByLabel("Size of position 1").fill("x");
     await page.locator("#results.stale").waitFor();
@@ -109,7 +109,7 @@ test("everything can be done with the keyboard alone", () =>
     assert.equal(await page.locator("#marginBasis-mark").isChecked(), true);
   }));
 
-test("the focus passes through the whole page, is always in sight, and leaves again", () =>
+test("the focus passes through the whole page, is always in sight, and leaves again", inAll, () =>
   visit({ viewport: { width: 360, height: 640 } }, async (page) => {
     const stops: string[] = [];
     for (let presses = 0; presses < 120; presses++) {

@@ -73,6 +73,8 @@ export async function visit(options: Visit, look: (page: Page) => Promise<unknow
     await prepare?.(page);
     await page.goto(address + search + fragment);
     if (loads) await page.locator("#results").waitFor();
+    // The foot is drawn last: until it stands the page is being filled. Where parts are kept from it, it never does.
+    if (loads) await page.locator("margin-calculator footer").waitFor({ timeout: 3000 }).catch(() => undefined);
     await look(page);
   });
 }

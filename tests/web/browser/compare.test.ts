@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { lead, says, visit, withBrowser } from "./browser.ts";
+import { lead, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -36,7 +36,7 @@ test("swapped, the pinned account is in the form; undone, both are where they we
     await says(row(page, "Margin equity"), /\$98,000\.00 \$37,600\.00/);
   }));
 
-test("a saved account is compared with one of another type", () =>
+test("a saved account is compared with one of another type", inAll, () =>
   visit({ fragment: "#v=2&b=mark&w=single:BTC:0.01&p=PI_XBTUSD:long:1000@8000&i=BTC:8000" }, async (page) => {
     await page.getByLabel("Name to save this account under").fill("Inverse");
     await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 
 import { violations } from "./axe.ts";
-import { addressSays, figure, nonsense, says, visit, withBrowser } from "./browser.ts";
+import { addressSays, figure, nonsense, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -84,7 +84,7 @@ test("a key is dropped at once and kept nowhere", () =>
     assert.ok(!(await page.locator("margin-calculator .page").innerHTML()).includes(key.slice(0, 20)));
   }));
 
-test("the open import is accessible and fits the narrowest page", () =>
+test("the open import is accessible and fits the narrowest page", inAll, () =>
   visit({ fragment: first, viewport: { width: 320, height: 800 } }, async (page) => {
     await drop(page, Object.fromEntries(all.map((text, index) => [`an-answer-with-a-long-name-${index}.json`, text])));
     await page.locator("#kraken-accounts").waitFor();

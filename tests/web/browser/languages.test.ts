@@ -22,7 +22,7 @@ async function askFor(page: Page, query: string): Promise<void> {
   await page.locator("#results").waitFor();
 }
 
-test("a German browser shows the page in German, its frame too", () =>
+test("a German browser shows the page in German, its frame too", inAll, () =>
   visit({ locale: "de-DE" }, async (page) => {
     await says(lead(page), germanLead);
     assert.equal(await languageOf(page), "de");
@@ -111,7 +111,7 @@ const everything =
   "#v=2&zz=1&w=multi&c=BTC:1@80000~5&p=PF_XBTUSD:long:5@100000,PF_SOLUSD:short:500@200~220:x10&o=PF_XBTUSD:short:5:stop:g75000:reduce&x=BTC:0.5:out&w=single:BTC:1&i=SOL:200";
 
 for (const [size, viewport] of Object.entries({ wide: { width: 1280, height: 9000 }, narrow: { width: 360, height: 16000 } })) {
-  test(`axe finds nothing in the German page, everything opened, ${size}`, size === "narrow" ? {} : inAll, () =>
+  test(`axe finds nothing in the German page, everything opened, ${size}`, inAll, () =>
     visit({ viewport, locale: "de-DE", reducedMotion: "reduce", fragment: everything, bypassCSP: true }, async (page) => {
       await page.locator("#add-order").waitFor();
       await openMost(page, 12);

@@ -28,7 +28,7 @@ const accounts: Record<string, string> = {
 
 const widths = [320, 360, 768, 1280, 1600];
 
-const onEachRun = ["nothing that can be read", "two coins, orders and transfers"];
+const onEachRun = ["two coins, orders and transfers"];
 for (const [account, fragment] of Object.entries(accounts)) {
   test(`boxes at ${widths.join(", ")} px: ${account}`, onEachRun.includes(account) ? {} : inAll, () =>
     visit({ fragment }, async (page) => {
@@ -47,7 +47,7 @@ for (const [account, fragment] of Object.entries(accounts)) {
 const examples = presets().filter(({ id }) => ["btc-long", "us-close", "orders"].includes(id));
 for (const direction of kDirections) {
   for (const { id, link } of examples) {
-    test(`boxes ${direction}, in every size and spacing of text: ${id}`, id === "us-close" ? {} : inAll, () =>
+    test(`boxes ${direction}, in every size and spacing of text: ${id}`, id === "us-close" && direction === kDirections[0] ? {} : inAll, () =>
       visit({ fragment: `#${link}`, prepare: (page) => inDirection(page, direction) }, async (page) => {
         await openAll(page, "details.fold");
         assert.deepEqual(await faultsInEveryText(page), []);

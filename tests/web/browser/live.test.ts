@@ -103,7 +103,7 @@ test("only what the form uses is subscribed to, and what was typed is never sent
     await holds(page, "BTC", "98,020");
   }));
 
-test("a price that leaps is asked about", () =>
+test("a price that leaps is asked about", inAll, () =>
   live({}, async (page) => {
     kraken.quote("PF_XBTUSD", { index: 50000 });
     const question = page.getByRole("alert").filter({ hasText: "PF_XBTUSD leapt from $98,000.00 to $50,000.00" });

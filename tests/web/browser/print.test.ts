@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 
 import { presets } from "../../../web/src/form/examples.ts";
-import { visit, withBrowser } from "./browser.ts";
+import { visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -15,7 +15,7 @@ async function pagesOf(page: Page): Promise<number> {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test("every example fits on one page", () =>
+test("every example fits on one page", inAll, () =>
   visit({ colorScheme: "dark" }, async (page) => {
     for (const { title, link } of presets()) {
       await page.evaluate((link) => (location.hash = link), link);

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 
 import type { Rulebook } from "#margin";
-import { addressSays, figure, lead, nonsense, read, says, visit, withBrowser } from "./browser.ts";
+import { addressSays, figure, lead, nonsense, read, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -91,7 +91,7 @@ test("one that is opened as a file is used until the page is left", () =>
     await says(notices(page).first(), "wrong.json is not a rulebook this page can use.");
   }));
 
-test("an article names one of its own host for the element, and no other's", async () => {
+test("an article names one of its own host for the element, and no other's", inAll, async () => {
   const html = (rulebook: string) => (address: string) =>
     `<script type="module" src="${address}/margin-calculator.js"></script><body><margin-calculator view="headline" rulebook="${rulebook}">`;
   const prepare = (page: Page) => page.route(/\/rules\.json$/, (route) => route.fulfill({ body: later() }));

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
-import { figure, says, visit, withBrowser } from "./browser.ts";
+import { figure, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -24,7 +24,7 @@ test("the link is copied, and opened elsewhere it is the same account", () =>
     await says(figure(page, "marginEquity"), "$90,000.00");
   }));
 
-test("where nothing may be copied the link stands in a field, ready to be taken", () =>
+test("where nothing may be copied the link stands in a field, ready to be taken", inAll, () =>
   visit(
     { prepare: (page) => page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined })) },
     async (page) => {
@@ -38,7 +38,7 @@ test("where nothing may be copied the link stands in a field, ready to be taken"
     },
   ));
 
-test("the share sheet gets the sentence and the link; a refusal is said, a change of mind is not", () =>
+test("the share sheet gets the sentence and the link; a refusal is said, a change of mind is not", inAll, () =>
   visit(
     {
       prepare: (page) =>

@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 
 import { builtPage } from "../../../web/serve.mjs";
 import { violations } from "./axe.ts";
-import { addressSays, lead, nonsense, says, visit, withBrowser } from "./browser.ts";
+import { addressSays, lead, nonsense, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -50,7 +50,7 @@ test("long work is done on the page itself", () =>
     await says(page.locator("#ask-simulation .hint"), /^From 8,192 simulated paths\./);
   }));
 
-test("it speaks German, and the documents stand in its foot", () =>
+test("it speaks German, and the documents stand in its foot", inAll, () =>
   visit({ address, search: "?lang=de" }, async (page) => {
     await says(lead(page), /Wenn BTC um 15,6 % auf 84\.448 \$ fällt, wird die Position liquidiert\./);
     await page.locator("#page-privacy").click();

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright-core";
 
 import { kColours, violations } from "./axe.ts";
-import { figure, lead, nonsense, says, visit, withBrowser } from "./browser.ts";
+import { figure, lead, nonsense, says, visit, withBrowser, inAll } from "./browser.ts";
 
 withBrowser();
 
@@ -121,6 +121,7 @@ test("the replay of a price history: when it ends, and how it stood", () =>
       /liquidated between Jan 6, 2026 and Jan 7, 2026: BTC at \$84,448, ETH .*\. It stood worst on Jan 7, 2026, with nothing left: margin equity was −\$27,580\.$/,
     );
     await page.locator("#replay-rows > summary").click();
+    await part.locator("tbody tr").nth(6).waitFor();
     const rows = await part.locator("tbody tr").allInnerTexts();
     // 92,000 × 0.98 − 5 × 8,000, of which 5,000 must be left.
     assert.match(rows[2] ?? "", /Jan 3, 2026\s+\$50,160\.00\s+10%/);
@@ -132,7 +133,7 @@ test("the replay of a price history: when it ends, and how it stood", () =>
     await says(figure(page, "marginEquity"), "$98,000.00");
   }));
 
-test("a long history comes to the same text with and without a worker", async () => {
+test("a long history comes to the same text with and without a worker", inAll, async () => {
   const rows = Array.from({ length: 3000 }, (_, row) => `${1_600_000_000 + row * 3600},${100_000 + 9_000 * Math.sin(row / 90)}`);
   const texts: string[] = [];
   for (const prepare of [() => Promise.resolve(), withoutWorkers]) {
@@ -149,7 +150,7 @@ test("a long history comes to the same text with and without a worker", async ()
   assert.deepEqual(texts.slice(2), texts.slice(0, 2));
 });
 
-test("both fit into the narrowest page, and their colours can be told apart in the dark", () =>
+test("both fit into the narrowest page, and their colours can be told apart in the dark", inAll, () =>
   visit({ fragment: kTwo, viewport: { width: 320, height: 800 }, colorScheme: "dark" }, async (page) => {
     await ended(await openSimulation(page));
     await page.locator("#replay > summary").click();
