@@ -59,7 +59,7 @@ nodeTests() {
   mapfile -t files < <(find "$@" -name '*.test.mjs' -o -name '*.test.ts' | sort)
   ((${#files[@]})) || { echo "There is no test in $*." >&2; return 1; }
   # Tests wait for a browser or a program much of the time.
-  "$node" --test --test-concurrency="$(($(nproc) + 1))" --test-reporter=spec "${files[@]}"
+  "$node" --test --test-concurrency="$(nproc)" --test-reporter=spec "${files[@]}"
 }
 
 oracleTests() {

@@ -70,7 +70,7 @@ const filled: Record<string, [fragment: string, inputs: number]> = {
   ],
 };
 for (const [kind, [fragment, count]] of Object.entries(filled)) {
-  const often = kind === "multi-collateral" ? {} : inAll;
+  const often = kind === "single-collateral" ? {} : inAll;
   test(`any text in any field of ${kind} leaves a page that makes sense`, often, () => typeAnything(fragment, count));
 }
 

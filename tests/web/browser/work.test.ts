@@ -78,7 +78,7 @@ test("typing does not wait for it, and the newest account is the one that is sim
     assert.equal(await part.locator("table").innerText(), fresh);
   }));
 
-test("without a worker the page does the same, to the same text", async () => {
+test("without a worker the page does the same, to the same text", inAll, async () => {
   const texts: string[] = [];
   for (const prepare of [() => Promise.resolve(), withoutWorkers]) {
     await visit({ fragment: kTwo, prepare }, async (page) => {

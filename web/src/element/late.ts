@@ -25,6 +25,8 @@ export class Late implements ReactiveController {
   readonly #host: LitElement;
   /** Whether the next drawing is one of the near parts only. */
   #hurried = false;
+  /** Whether the browser leaves out what is far. */
+  #skipping = false;
   #begun: number | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #calm: ReturnType<typeof setTimeout> | undefined;
@@ -131,6 +133,7 @@ export class Late implements ReactiveController {
 
   /** Whether the browser may leave out what is far. */
   #skip(skipping: boolean): void {
+    this.#skipping = skipping;
     this.#host.renderRoot.querySelector(".page")?.toggleAttribute("data-hurried", skipping);
   }
 
@@ -149,7 +152,8 @@ export class Late implements ReactiveController {
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      target.toggleAttribute("data-far", !isIntersecting);
+      // What leaves the window while the browser skips what is far is kept: its size is not known yet, and all would jump.
+      if (isIntersecting || !this.#skipping) target.toggleAttribute("data-far", !isIntersecting);
       const part = this.#partOf.get(target);
       if (isIntersecting && part && this.#due.has(part)) this.#draw(part);
     }

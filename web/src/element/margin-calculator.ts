@@ -92,6 +92,8 @@ export abstract class MarginCalculator extends LitElement {
   readonly #live = new Live(this, { now: () => this.#view(), quietly: (change) => this.#follow(change) });
   /** The form that live prices made, where the reader changed nothing with it. */
   #followed: Form | undefined;
+  /** The form that was last spoken of. */
+  #announced: Form | undefined;
   /** The account that was last spoken of, and its status. */
   #told = "";
   #kraken: Kraken | undefined;
@@ -234,9 +236,13 @@ export abstract class MarginCalculator extends LitElement {
 
   /** Prices that follow the market are not spoken of one by one, but what they bring about is. */
   #announce(form: Form): void {
+    if (!this.#announcer) return;
     const { index, account } = this.editor;
     const told = `${account?.key} ${this.#evaluation.result?.report.wallets[index]?.status}`;
-    if (form !== this.#followed || told !== this.#told) this.#announcer?.say(() => this.#spoken());
+    // Drawing the same again says nothing new, and would put off what is about to be said.
+    const isNew = told !== this.#told || (form !== this.#announced && form !== this.#followed);
+    if (isNew) this.#announcer.say(() => this.#spoken());
+    this.#announced = form;
     this.#told = told;
   }
 
