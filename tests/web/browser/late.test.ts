@@ -36,6 +36,28 @@ test("results far from the window follow what is typed, and the browser lays the
   });
 });
 
+test("what leaves the window while the rest is skipped keeps its size, so that nothing jumps", () =>
+  visit({ fragment: tenPositions, viewport: { width: 1280, height: 600 } }, async (page) => {
+    await page.locator("#results .cards > li[data-far]").last().waitFor({ state: "attached" });
+    const heights = await page.locator("margin-calculator").evaluate(async (host) => {
+      const root = host.shadowRoot!;
+      const parts = [...root.querySelectorAll<HTMLElement>(".page :is(section, .cards > li)")].filter(
+        (part) => !part.hasAttribute("data-far"),
+      );
+      const now = () => parts.map(({ offsetHeight }) => offsetHeight);
+      const before = now();
+      const size = root.querySelector<HTMLInputElement>("[id^=position-][id$=-size]")!;
+      size.value = "2";
+      size.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      scrollTo(0, document.documentElement.scrollHeight);
+      for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame);
+      const isSkipping = root.querySelector(".page[data-hurried]") !== null;
+      return { before, after: now(), isSkipping };
+    });
+    assert.ok(heights.isSkipping && heights.before.length > 3);
+    assert.deepEqual(heights.after, heights.before);
+  }));
+
 test("Enter in the only field of a row does not load the page again", async () => {
   await visit({ fragment: "#v=1&c=USD:900&p=PF_XBTUSD:long:1@10&i=BTC:10" }, async (page) => {
     await page.locator("#add-order").waitFor();

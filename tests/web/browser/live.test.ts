@@ -61,6 +61,7 @@ test("the prices follow, the answers with them, and neither the undo nor the scr
     await page.waitForTimeout(1000);
     const spoken = page.locator("margin-calculator .page ~ [role=status]");
     const said = await spoken.textContent();
+    assert.match(said ?? "", /^You control /, "prices that go on coming do not put it off");
     const before = await figure(page, "marginEquity").innerText();
     kraken.quote("PF_XBTUSD", { index: 99000, markPrice: 99010.123456789 });
     await holds(page, "BTC", "99,000");

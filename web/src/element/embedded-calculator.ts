@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { msg } from "@lit/localize";
-import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from "lit";
 
 import type { Report, Scenario } from "#margin";
 import type { EmbeddedView } from "../embed/presentation.ts";
@@ -39,7 +39,7 @@ async function inTurn(element: HTMLElement): Promise<void> {
     return;
   }
   await begun;
-  await new Promise<unknown>((done) => 
+  await new Promise<unknown>((done) =>
     "requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: kPatience }) : setTimeout(done),
   );
 }
