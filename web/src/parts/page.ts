@@ -9,6 +9,7 @@ import { noticeList } from "./notices.ts";
 import { positionsSection } from "./positions.ts";
 import { presetsSection } from "./presets.ts";
 import { patterns } from "./patterns.ts";
+import { room } from "./room.ts";
 import type { View } from "./view.ts";
 
 /** The whole calculator, top to bottom. */
@@ -39,7 +40,7 @@ export function inputs(view: View): TemplateResult {
       <h2>${msg("Your account")}</h2>
       ${steps(view)}
     </div>
-    <div class="accounts">${accountTabs(view)} ${view.later?.accountChoices(view) ?? nothing}</div>
+    <div class="accounts">${accountTabs(view)} ${view.later?.accountChoices(view) ?? room()}</div>
     ${generalProblems(view)}
     <div class="panel" role="tabpanel" id=${kPanel} aria-labelledby="tab-${view.account.key}">
       ${holdings(view)} ${positionsSection(view)} ${view.later?.liveSwitch(view) ?? nothing}

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { msg } from "@lit/localize";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import { firstPresets, type Preset } from "../form/presets.ts";
 import { undoOffer } from "./notices.ts";
+import { room } from "./room.ts";
 import type { View } from "./view.ts";
 
 export function presetsSection(view: View): TemplateResult {
@@ -12,7 +13,7 @@ export function presetsSection(view: View): TemplateResult {
     <ul>
       ${firstPresets().map((preset) => presetCard(view, preset))}
     </ul>
-    ${view.later?.furtherExamples(view) ?? nothing}
+    ${view.later?.furtherExamples(view) ?? room()}
     ${undoOffer(view, "form")}
   </section>`;
 }

@@ -39,6 +39,6 @@ function firstAnswers(view: View, wallet: WalletReport): TemplateResult {
 function furtherAnswers(view: View, wallet: WalletReport): TemplateResult {
   const before = [compareSection, curveSection, mapSection, tradeSection, backwardsSection, replaySection];
   const after = [orderPreviews, transferPreviews, storySection, costSection, settlementSection, withdrawalSection, pledgeSection];
-  return html`${view.part(() => waterfallSection(view, wallet))} ${positionTable(view, wallet)}
+  return html`${view.part(() => waterfallSection(view, wallet))} ${view.part(() => positionTable(view, wallet))}
   ${[...before, ...after].map((section) => view.part(() => section(view, wallet)))}`;
 }

@@ -2,6 +2,14 @@
 import { css } from "lit";
 
 export const fieldStyles = css`
+  .term,
+  .unit {
+    font-weight: 400;
+  }
+  .term {
+    font-size: 0.875rem;
+    margin-inline-start: 0.25rem;
+  }
   .row {
     position: relative;
     border: 1px solid var(--line);

@@ -8,9 +8,7 @@ export const headlineStyles = css`
     gap: 1.25rem;
     grid-template-columns: minmax(0, 1fr);
   }
-  .page > *,
-  .inputs > *,
-  .results > * {
+  .page > * {
     min-inline-size: 0;
   }
   .headline {
@@ -51,8 +49,7 @@ export const headlineStyles = css`
   }
   .notices,
   .undo,
-  .failure,
-  .drop {
+  .failure {
     border: 1px solid var(--edge);
     border-radius: var(--radius);
     background: var(--raised);
@@ -77,10 +74,6 @@ export const headlineStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem;
-  }
-  .page.dropping {
-    outline: 3px dashed var(--accent);
-    outline-offset: 0.5rem;
   }
   @container (inline-size >= 30rem) {
     .headline {

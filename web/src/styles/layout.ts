@@ -3,6 +3,10 @@ import { css } from "lit";
 
 /** The whole page: one column in a narrow container, form beside results in a wide one. */
 export const layout = css`
+  .inputs > *,
+  .results > * {
+    min-inline-size: 0;
+  }
   .inputs,
   .results {
     display: grid;
@@ -38,6 +42,11 @@ export const layout = css`
     display: grid;
     gap: 0.5rem;
   }
+  /* As high as a closed disclosure of one line. */
+  .room {
+    block-size: 1.875rem;
+  }
+  .presets > .room,
   .presets .fold {
     margin-block-start: 0.5rem;
   }
@@ -154,6 +163,10 @@ export const layout = css`
   .summary.stale {
     border-style: dashed;
     color: var(--quiet);
+  }
+  .page.dropping {
+    outline: 3px dashed var(--accent);
+    outline-offset: 0.5rem;
   }
   @container (inline-size >= 30rem) {
     .presets ul {

@@ -94,14 +94,6 @@ export const tokens = css`
   .hint {
     font-size: 0.875rem;
   }
-  .term,
-  .unit {
-    font-weight: 400;
-  }
-  .term {
-    font-size: 0.875rem;
-    margin-inline-start: 0.25rem;
-  }
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
