@@ -7,12 +7,14 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before } from "node:test";
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 
 import { serve } from "../../../web/serve.mjs";
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
+/** Those that tests share, by their options. */
+const contexts = new Map<string, BrowserContext>();
 
 interface Start {
   /** More of the browser's options. */
@@ -38,6 +40,7 @@ export function withBrowser({ options, folder }: Start = {}): void {
     });
   });
   after(async () => {
+    contexts.clear();
     await browser?.close();
     await server?.close();
   });
@@ -57,6 +60,8 @@ export interface Visit extends BrowserContextOptions {
   prepare?: (page: Page) => Promise<unknown>;
   /** Console messages and errors that this test provokes. */
   expected?: RegExp;
+  /** True where the test does to the browser what stays beyond the page: a clock of its own, a service worker. */
+  own?: boolean;
   /** False where the calculator is not expected to appear. */
   loads?: boolean;
   /** Whether the page may connect to the price feeds. */
@@ -68,8 +73,8 @@ const kBlocked = /^Service Worker registration blocked/;
 
 /** Opens the page, lets `look` work with it, and checks that it stayed silent. */
 export async function visit(options: Visit, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { address = server.address, search = "", fragment = "", prepare, expected, loads = true, feeds = false, ...context } = options;
-  await silently({ context, expected, feeds, origins: [address] }, async (page) => {
+  const { address = server.address, search = "", fragment = "", prepare, expected, own = false, loads = true, feeds = false, ...context } = options;
+  await silently({ context, own, expected, feeds, origins: [address] }, async (page) => {
     await prepare?.(page);
     await page.goto(address + search + fragment);
     if (loads) await page.locator("#results").waitFor();
@@ -103,7 +108,7 @@ export async function read(options: Article, look: (page: Page) => Promise<unkno
   await once(host, "listening");
   const article = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
   try {
-    await silently({ context, expected, feeds: false, origins: [server.address, article] }, async (page) => {
+    await silently({ context, own: false, expected, feeds: false, origins: [server.address, article] }, async (page) => {
       await prepare?.(page);
       await page.goto(article);
       await look(page);
@@ -116,6 +121,8 @@ export async function read(options: Article, look: (page: Page) => Promise<unkno
 
 interface Watched {
   context: BrowserContextOptions;
+  /** Whether what the test does may stay with the browser beyond the page. */
+  own: boolean;
   expected: RegExp | undefined;
   feeds: boolean;
   /** Where everything it asks for must come from. */
@@ -123,11 +130,9 @@ interface Watched {
 }
 
 async function silently(watched: Watched, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { context, expected, feeds, origins } = watched;
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", reducedMotion: "reduce", serviceWorkers: "block", ...context });
-  opened.setDefaultTimeout(10_000);
+  const { expected, feeds, origins } = watched;
+  const { page, leave } = await opened(watched);
   try {
-    const page = await opened.newPage();
     const heard: string[] = [];
     const hear = (text: string) => {
       if (!expected?.test(text) && !kBlocked.test(text)) heard.push(text);
@@ -144,8 +149,52 @@ async function silently(watched: Watched, look: (page: Page) => Promise<unknown>
     await look(page);
     assert.deepEqual(heard, []);
   } finally {
-    await opened.close();
+    await leave();
   }
+}
+
+/** An empty page where nothing is stored, and how it is left. */
+async function opened({ context: options, own, origins }: Watched): Promise<{ page: Page; leave: () => Promise<unknown> }> {
+  if (own) {
+    const context = await created(options);
+    return { page: await context.newPage(), leave: () => context.close() };
+  }
+  // What a page can be told by itself does not keep it from the context of the others.
+  const { viewport, colorScheme, ...others } = options;
+  const context = await shared(others);
+  const page = await context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme) await page.emulateMedia({ colorScheme });
+  const session = await context.newCDPSession(page);
+  for (const origin of origins) {
+    await session.send("Storage.clearDataForOrigin", { origin: new URL(origin).origin, storageTypes: "all" });
+  }
+  await session.detach();
+  return { page, leave: () => Promise.all(context.pages().slice(1).map((one) => one.close())) };
+}
+
+/**
+ * The context of the tests of this file with these options. What was fetched and compiled for one of them is there
+ * for the next, which saves half of a visit, as long as the context has a page: its first one stays.
+ */
+async function shared(options: BrowserContextOptions): Promise<BrowserContext> {
+  const key = JSON.stringify(options);
+  const context = contexts.get(key) ?? (await created(options));
+  if (!contexts.has(key)) await context.newPage();
+  contexts.set(key, context);
+  return context;
+}
+
+async function created(options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "en-US",
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
 }
 
 /** The sentence at the top. */

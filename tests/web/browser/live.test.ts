@@ -126,7 +126,7 @@ test("messages that cannot be read are left out and counted", () =>
     await says(lead(page), /BTC/);
   }));
 
-const clocked: Visit = { prepare: (page) => page.clock.install(), expected: /WebSocket connection to/ };
+const clocked: Visit = { own: true, prepare: (page) => page.clock.install(), expected: /WebSocket connection to/ };
 
 test("silence makes a feed stale and is ended by a new connection", () =>
   live(clocked, async (page) => {

@@ -35,7 +35,7 @@ async function isWhole(page: Page): Promise<void> {
 }
 
 test("after one visit every file of the page is there without a network", () =>
-  visit({ serviceWorkers: "allow" }, async (page) => {
+  visit({ own: true, serviceWorkers: "allow" }, async (page) => {
     await kept(page);
     const address = page.url().split("#")[0]!;
     const files = readdirSync(published, { recursive: true, withFileTypes: true })
@@ -72,7 +72,7 @@ test("rules of the host's own are asked for at each visit, and without a network
   const index = join(published, "index.html");
   writeFileSync(index, readFileSync(index, "utf8").replace("<margin-calculator>", `<margin-calculator rulebook="./rulebook.json">`));
   rules(0.1, "2027-01-01");
-  return visit({ serviceWorkers: "allow" }, async (page) => {
+  return visit({ own: true, serviceWorkers: "allow" }, async (page) => {
     await kept(page);
     rules(0.2, "2027-02-01");
     await page.reload();
@@ -103,7 +103,7 @@ function publishNext(): void {
 const isNext = (page: Page) => page.evaluate(() => document.querySelector("script")?.src.endsWith("2.js"));
 
 test("a new version waits until the reader asks for it, in each tab", () =>
-  visit({ serviceWorkers: "allow" }, async (page) => {
+  visit({ own: true, serviceWorkers: "allow" }, async (page) => {
     await kept(page);
     const other = await page.context().newPage();
     await other.goto(page.url());
@@ -145,7 +145,7 @@ test("a new version waits until the reader asks for it, in each tab", () =>
   }));
 
 test("a frame keeps nothing", () =>
-  visit({ serviceWorkers: "allow", loads: false, prepare: inFrame }, async (page) => {
+  visit({ own: true, serviceWorkers: "allow", loads: false, prepare: inFrame }, async (page) => {
     await page.frameLocator("iframe").locator("#add-order").waitFor();
     await page.waitForTimeout(500);
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);

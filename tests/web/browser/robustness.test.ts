@@ -134,6 +134,7 @@ test("a module that never comes is given up", () =>
   visit(
     {
       loads: false,
+      own: true,
       prepare: async (page) => {
         await page.clock.install();
         await page.route("**/*.wasm", () => undefined);
