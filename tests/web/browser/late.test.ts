@@ -69,3 +69,23 @@ test("Enter in the only field of a row does not load the page again", async () =
     assert.equal(await page.evaluate(() => "same" in globalThis), true);
   });
 });
+
+test("whichever comes first, the module or the later parts: what is drawn is whole, and nothing is put in between", () =>
+  visit(
+    {
+      fragment: tenPositions,
+      loads: false,
+      prepare: async (page) => {
+        const later = page.waitForResponse(/\/later-[^/]*\.js$/).then(() => page.waitForTimeout(500));
+        await page.route("**/*.wasm", (route) => later.then(() => route.continue()));
+      },
+    },
+    async (page) => {
+      await page.locator("#results .cards > li").last().waitFor({ state: "attached" });
+      const titles = () => page.locator(".page :is(h2, h3)").allTextContents();
+      const first = await titles();
+      for (const title of ["Live prices", "Saved on this device", "Compare"]) assert.ok(first.includes(title), title);
+      await page.waitForTimeout(1500);
+      assert.deepEqual(await titles(), first);
+    },
+  ));

@@ -196,7 +196,6 @@ export abstract class MarginCalculator extends LitElement {
       this.later = later;
       this.later.dress(this.renderRoot);
       this.#kraken ??= this.later.krakenFor(this);
-      if (this.calculator) this.#keeping ??= this.later.keepingFor(this, this.calculator);
     } catch {
       this.notices = [
         msg("Parts of this page did not arrive: orders, costs and explanations. Load the page again for them."),
@@ -227,6 +226,8 @@ export abstract class MarginCalculator extends LitElement {
   }
 
   override willUpdate(): void {
+    // Either may come first.
+    if (this.calculator) this.#keeping ??= this.later?.keepingFor(this, this.calculator);
     if (this.editor.locale !== this.numbers.locale && this.links) this.#translate();
     const { form } = this.editor;
     if (!form || !this.calculator) return;
