@@ -119,7 +119,7 @@ test("the focus passes through the whole page, is always in sight, and leaves ag
         const active = root?.activeElement;
         if (!active) return null;
         const box = active.getBoundingClientRect();
-        const bar = root.querySelector(".summary")?.getBoundingClientRect();
+        const bar = root.querySelector(".summary:not(.away)")?.getBoundingClientRect();
         const under =
           bar &&
           active.matches(":not(.summary)") &&

@@ -89,3 +89,15 @@ test("whichever comes first, the module or the later parts: what is drawn is who
       assert.deepEqual(await titles(), first);
     },
   ));
+
+test("what is below the form stays where it is when the answer leaves the window and its gist appears", () =>
+  visit({ fragment: tenPositions, viewport: { width: 360, height: 640 } }, async (page) => {
+    const results = page.locator("#results");
+    const top = () => results.evaluate((element) => Math.round(element.getBoundingClientRect().top + scrollY));
+    const bar = page.getByRole("button", { name: "Show the results" });
+    assert.equal(await bar.count(), 0);
+    const before = await top();
+    await page.locator("#add-position").scrollIntoViewIfNeeded();
+    await bar.waitFor();
+    assert.equal(await top(), before);
+  }));

@@ -6,10 +6,13 @@ import { statusWords } from "../words/status.ts";
 import { threatsTo, type Threat } from "../words/threats.ts";
 import type { View } from "./view.ts";
 
-/** Where the answer is far from the field in hand, its gist stays in sight while the form is. */
+/**
+ * Where the answer is far from the field in hand, its gist stays in sight while the form is. Its place is kept while it
+ * is not: what is below would move just when the reader has scrolled there.
+ */
 export function summaryBar(view: View): TemplateResult | typeof nothing {
-  const { wallet, numbers, stale } = view;
-  if (!wallet || view.answerInView) return nothing;
+  const { wallet, numbers, stale, answerInView } = view;
+  if (!wallet) return nothing;
   const leverage = wallet.effectiveLeverage;
   const parts = [
     ...(stale ? [msg("last valid result")] : []),
@@ -22,7 +25,7 @@ export function summaryBar(view: View): TemplateResult | typeof nothing {
   };
   return html`<button
     type="button"
-    class="summary ${stale ? "stale" : statusWords[wallet.status].tone}"
+    class="summary ${stale ? "stale" : statusWords[wallet.status].tone} ${answerInView ? "away" : ""}"
     @click=${show}
   >
     <span class="unseen">${msg("Show the results:")} </span>

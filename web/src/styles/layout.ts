@@ -153,6 +153,9 @@ export const layout = css`
     border-color: var(--accent);
     box-shadow: 0 2px 10px rgb(0 0 0 / 20%);
   }
+  .summary.away {
+    visibility: hidden;
+  }
   .summary.caution {
     border-color: var(--caution);
   }
