@@ -20,7 +20,6 @@ export function pageContent(view: View, dropping: boolean): TemplateResult {
     <div class="wide">${view.part(() => headlineSection(view))}</div>
     <div class="wide">${view.part(() => presetsSection(view))}</div>
     ${view.begun ? below(view) : nothing}
-    <div class="wide">${view.part(() => view.later?.footerSection(view) ?? nothing)}</div>
   </div>`;
 }
 
@@ -30,7 +29,8 @@ function below(view: View): TemplateResult {
     <div class="results ${view.stale ? "stale" : ""}" id="results">
       <h2>${msg("Results")}</h2>
       ${patterns()} ${view.later?.results(view) ?? html`<p class="hint">${msg("Loading …")}</p>`}
-    </div>`;
+    </div>
+    <div class="wide">${view.part(() => view.later?.footerSection(view) ?? nothing)}</div>`;
 }
 
 /** The form. */
