@@ -7,14 +7,14 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before } from "node:test";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 
 import { serve } from "../../../web/serve.mjs";
+import { Contexts } from "./contexts.ts";
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
-/** Those that tests share, by their options. */
-const contexts = new Map<string, BrowserContext>();
+let contexts: Contexts;
 
 interface Start {
   /** More of the browser's options. */
@@ -38,9 +38,9 @@ export function withBrowser({ options, folder }: Start = {}): void {
         ...((await options?.()) ?? []),
       ],
     });
+    contexts = new Contexts(browser);
   });
   after(async () => {
-    contexts.clear();
     await browser?.close();
     await server?.close();
   });
@@ -130,8 +130,8 @@ interface Watched {
 }
 
 async function silently(watched: Watched, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const { expected, feeds, origins } = watched;
-  const { page, leave } = await opened(watched);
+  const { context, own, expected, feeds, origins } = watched;
+  const { page, leave } = await (own ? contexts.openAlone(context) : contexts.open(context, origins));
   try {
     const heard: string[] = [];
     const hear = (text: string) => {
@@ -151,50 +151,6 @@ async function silently(watched: Watched, look: (page: Page) => Promise<unknown>
   } finally {
     await leave();
   }
-}
-
-/** An empty page where nothing is stored, and how it is left. */
-async function opened({ context: options, own, origins }: Watched): Promise<{ page: Page; leave: () => Promise<unknown> }> {
-  if (own) {
-    const context = await created(options);
-    return { page: await context.newPage(), leave: () => context.close() };
-  }
-  // What a page can be told by itself does not keep it from the context of the others.
-  const { viewport, colorScheme, ...others } = options;
-  const context = await shared(others);
-  const page = await context.newPage();
-  if (viewport) await page.setViewportSize(viewport);
-  if (colorScheme) await page.emulateMedia({ colorScheme });
-  const session = await context.newCDPSession(page);
-  for (const origin of origins) {
-    await session.send("Storage.clearDataForOrigin", { origin: new URL(origin).origin, storageTypes: "all" });
-  }
-  await session.detach();
-  return { page, leave: () => Promise.all(context.pages().slice(1).map((one) => one.close())) };
-}
-
-/**
- * The context of the tests of this file with these options. What was fetched and compiled for one of them is there
- * for the next, which saves half of a visit, as long as the context has a page: its first one stays.
- */
-async function shared(options: BrowserContextOptions): Promise<BrowserContext> {
-  const key = JSON.stringify(options);
-  const context = contexts.get(key) ?? (await created(options));
-  if (!contexts.has(key)) await context.newPage();
-  contexts.set(key, context);
-  return context;
-}
-
-async function created(options: BrowserContextOptions): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "en-US",
-    reducedMotion: "reduce",
-    serviceWorkers: "block",
-    ...options,
-  });
-  context.setDefaultTimeout(10_000);
-  return context;
 }
 
 /** The sentence at the top. */
