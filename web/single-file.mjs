@@ -50,10 +50,10 @@ const replacing = {
    */
   transform(code, id) {
     if (id !== wholeModule) return null;
-    const alone = code
-      .replace('new URL("margin.wasm",import.meta.url).toString()', '"margin.wasm"')
-      .replace("_scriptDir = import.meta.url", '_scriptDir = ""');
-    if (alone === code || alone.includes("import.meta")) throw new Error(`${id} is not as it was: see web/single-file.mjs`);
+    // Emscripten's versions write it in different ways.
+    const named = code.replace(/new URL\("margin\.wasm",\s*import\.meta\.url\)\.(toString\(\)|href)/, '"margin.wasm"');
+    const alone = named.replaceAll("import.meta.url", '""');
+    if (named === code || alone.includes("import.meta")) throw new Error(`${id} is not as it was: see web/single-file.mjs`);
     return { code: alone, map: null };
   },
 };
