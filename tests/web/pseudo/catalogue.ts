@@ -43,11 +43,15 @@ export async function buildAccented(): Promise<string> {
   });
   writeFileSync(`${folder}/lit-localize.json`, JSON.stringify(config));
   execFileSync(`${root}node_modules/.bin/lit-localize`, ["build", `--config=${folder}/lit-localize.json`], { stdio: "ignore" });
-  await build({
-    root: `${root}web`,
-    logLevel: "silent",
-    resolve: { alias: [{ find: /^.*\/build\/locales\/de\.ts$/, replacement: `${folder}/locales/de.ts` }] },
-    build: { outDir: `${folder}/web`, emptyOutDir: true },
-  });
+  // The page, and the element that its preview of an article shows.
+  for (const config of ["vite.config.mjs", "vite.element.mjs"]) {
+    await build({
+      root: `${root}web`,
+      configFile: `${root}web/${config}`,
+      logLevel: "silent",
+      resolve: { alias: [{ find: /^.*\/build\/locales\/de\.ts$/, replacement: `${folder}/locales/de.ts` }] },
+      build: { outDir: `${folder}/web`, emptyOutDir: false },
+    });
+  }
   return `${folder}/web`;
 }

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 
+import { commit } from "../../../web/commit.mjs";
 import { presets } from "../../../web/src/form/examples.ts";
 import { openAll, visit, withBrowser } from "../browser/browser.ts";
 import { faultsInEveryText, inDirection, kDirections } from "../browser/geometry.ts";
@@ -35,9 +36,9 @@ for (const direction of kDirections) {
   }
 }
 
-/** What the rulebooks say of themselves and of contracts, and the module of an order, longest first: shown as it is. */
+/** What the rulebooks say of themselves and of contracts, the module of an order and the foot of its commit, longest first: shown as it is. */
 const kReason = "It is reduce-only, and there is no position that it would reduce.";
-const kData = [...textsIn(furtherCalculator.rulebooks), kReason].sort((one, other) => other.length - one.length);
+const kData = [...textsIn(furtherCalculator.rulebooks), kReason, commit()].sort((one, other) => other.length - one.length);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return /[a-z]{2}/.test(value) ? [value] : [];
