@@ -206,8 +206,14 @@ class OddsReader {
       refusals_.add(ErrorCode::Inconsistent, place, "Must have a number for each horizon.");
     }
     for (std::size_t i = 0; i < list->items.size(); ++i) {
-      into.push_back(readNumber(list->items[i], Place(place, i), kNotNegative, refusals_).value_or(0));
+      into.push_back(sum(list->items[i], Place(place, i)));
     }
+  }
+
+  /// The squares of rare chances, which an answer holds, are nearer to 0 than any number of a document is.
+  double sum(const Value& value, const Place& place) {
+    const bool isTiny = value.kind == Value::Kind::Number && value.number > 0 && value.number < kSmallestNumber;
+    return isTiny ? value.number : readNumber(value, place, kNotNegative, refusals_).value_or(0);
   }
 
   RequestReader& reader_;

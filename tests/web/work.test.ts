@@ -69,6 +69,17 @@ test("a simulation comes to the same text however it is cut", () => {
   );
 });
 
+test("a simulation of chances that are hardly any goes on too", () => {
+  const motions = ["ETH", "SOL"].map((asset) => ({ asset, volatility: 0.6 }));
+  const rare: SimulationJob = { ...simulation, request: { ...simulation.request, horizons: [1, 7, 30], motions } };
+  const slices = allOf(rare);
+  const squares = slices.flatMap(({ answer }) => ("method" in answer && answer.method === "simulation" ? answer.simulation.squares : []));
+  assert.ok(squares.some((square) => square > 0 && square < 1e-15), squares.join());
+  const whole = ask("odds", { ...rare.request, blocks: rare.blocks });
+  assert.ok("method" in whole, JSON.stringify(whole));
+  assert.equal(JSON.stringify(slices.at(-1)?.answer), JSON.stringify(whole));
+});
+
 test("a refusal ends the work at once", () => {
   const broken = { ...simulation, request: { ...simulation.request, horizons: [] } };
   const [only, ...more] = allOf(broken);
