@@ -18,6 +18,8 @@ constexpr Range kCorrelation{-1, 1, false, false, "a correlation from -1 to 1"};
 constexpr Range kSteps{1, 96, false, false, "a whole number of steps a day from 1 to 96"};
 /// Integers that every double holds.
 constexpr Range kWhole{0, 9007199254740991, false, false, "a whole number from 0 to 9007199254740991"};
+/// The squares of rare chances, which an answer holds, are nearer to 0 than any number of a document is.
+constexpr Range kSum{0, kLargestNumber, false, false, "a number from 0 to 1e15", 0};
 constexpr std::size_t kMostHorizons = 64;
 /// What one request may take: more is asked for in slices.
 constexpr double kMostSteps = 5e8;
@@ -206,14 +208,8 @@ class OddsReader {
       refusals_.add(ErrorCode::Inconsistent, place, "Must have a number for each horizon.");
     }
     for (std::size_t i = 0; i < list->items.size(); ++i) {
-      into.push_back(sum(list->items[i], Place(place, i)));
+      into.push_back(readNumber(list->items[i], Place(place, i), kSum, refusals_).value_or(0));
     }
-  }
-
-  /// The squares of rare chances, which an answer holds, are nearer to 0 than any number of a document is.
-  double sum(const Value& value, const Place& place) {
-    const bool isTiny = value.kind == Value::Kind::Number && value.number > 0 && value.number < kSmallestNumber;
-    return isTiny ? value.number : readNumber(value, place, kNotNegative, refusals_).value_or(0);
   }
 
   RequestReader& reader_;

@@ -43,8 +43,8 @@ void refuseKind(const Value& value, const Place& place, std::string_view mustBe,
 bool within(double number, const Range& range) {
   const bool low = range.aboveLeast ? number > range.least : number >= range.least;
   const bool high = range.belowMost ? number < range.most : number <= range.most;
-  const bool denormal = number != 0 && number < kSmallestNumber && number > -kSmallestNumber;
-  return low && high && !denormal;
+  const bool nearZero = number != 0 && number < range.nearest && number > -range.nearest;
+  return low && high && !nearZero;
 }
 
 bool isKind(const Value& value, Value::Kind kind, const Place& place, std::string_view what,

@@ -55,6 +55,11 @@ class Refusals {
   std::size_t count_ = 0;
 };
 
+/// No sensible amount, price or size is larger; products of several stay far from overflow.
+inline constexpr double kLargestNumber = 1e15;
+/// No sensible number but 0 is nearer to 0; quotients stay far from overflow.
+inline constexpr double kSmallestNumber = 1e-15;
+
 /// The range a number must lie in, and how to say so.
 struct Range {
   double least = 0;
@@ -62,12 +67,8 @@ struct Range {
   bool aboveLeast = false;  ///< `least` itself is refused.
   bool belowMost = false;   ///< `most` itself is refused.
   std::string_view words;   ///< Completes "must be ...".
+  double nearest = kSmallestNumber;  ///< What is nearer to 0 is refused, unless it is 0.
 };
-
-/// No sensible amount, price or size is larger; products of several stay far from overflow.
-inline constexpr double kLargestNumber = 1e15;
-/// No sensible number but 0 is nearer to 0; quotients stay far from overflow.
-inline constexpr double kSmallestNumber = 1e-15;
 
 inline constexpr Range kPositive{kSmallestNumber, kLargestNumber, false, false,
                                  "a number above 0 (1e-15 to 1e15)"};

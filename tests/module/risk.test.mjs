@@ -118,6 +118,15 @@ test("odds: the closed form, and a simulation in slices that goes on where it st
   });
 });
 
+test("a simulation goes on from sums of chances that are hardly any, but not from a negative one", () => {
+  const motions = { format: "margin-odds-request/1", scenario: pledged, horizons: [7], motions: [{ asset: "BTC", volatility: 0.6 }], blocks: 1 };
+  const after = (squares) => answerOf("odds", { ...motions, simulation: { blocks: 1, sum: [0], squares: [squares] } });
+  const added = (squares) => after(squares).simulation.squares[0] - squares;
+  assert.ok(after(5e-324).simulation, "the smallest number there is");
+  near(added(1e-20), added(0));
+  assert.deepEqual(after(-1e-20).errors.map(({ code, path }) => `${code} ${path}`), ["out-of-range /simulation/squares/0"]);
+});
+
 test("a replay finds the day, and tells bad rows by their line", () => {
   const request = { format: "margin-replay-request/1", scenario: pledged, csv };
   const answer = answerOf("replay", request);
