@@ -14,7 +14,7 @@ import { sentencesIn } from "../pictures/standing.ts";
 import { chanceWords, effectWords, holdingWords, inputWords } from "../words/backwards.ts";
 import { noAnswerWords } from "../words/refusals.ts";
 import { blank, blankProblems, blankValue } from "./blanks.ts";
-import { volatilityBlank } from "./distance.ts";
+import { volatilityBlank, volatilityMark } from "./distance.ts";
 import { table } from "./tables.ts";
 import type { View } from "./view.ts";
 
@@ -59,7 +59,7 @@ export function odds(view: View, factor: string): TemplateResult {
   });
   return html`<div class="question" id="ask-odds">
     <p class="blanks">
-      ${msg(html`If ${factorName(factor)} alone moves, with a volatility of ${blank(view, volatility)} % a year <span class="mark own">your assumption</span>, the chance of a liquidation is`)}
+      ${msg(html`If ${factorName(factor)} alone moves, with a volatility of ${blank(view, volatility)} % a year ${volatilityMark()}, the chance of a liquidation is`)}
     </p>
     ${blankProblems(view, [volatility])}
     ${answer === undefined || "errors" in answer ? refused(answer?.errors) : chances(view, answer)}

@@ -8,12 +8,11 @@ import type { Boundary, LiquidationSet } from "#margin";
 import { shiftedDecimal } from "../format/parse.ts";
 import { plural } from "../language/language.ts";
 import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
-import { assumptionMark } from "./fields.ts";
 import type { View } from "./view.ts";
 
 const kDaysAYear = 365;
 
-/** How much prices move, per cent a year: nobody publishes what is to come, so it is the reader's assumption. */
+/** How much prices move, per cent a year: nobody publishes what is to come. */
 export function volatilityBlank(view: View): Blank {
   return {
     id: blankId(view, "volatility"),
@@ -48,13 +47,18 @@ function daysInWords(view: View, move: number): string {
   });
 }
 
-/** What a typical day is: an assumption of the reader's. */
+/** Beside a volatility: the rulebook has none. */
+export function volatilityMark(): TemplateResult {
+  return html`<span class="mark" title=${msg("Not published: how much prices move.")}>${msg("assumption")}</span>`;
+}
+
+/** What a typical day is. */
 export function typicalDay(view: View): TemplateResult | typeof nothing {
   const volatility = volatilityBlank(view);
   const move = view.numbers.size(dailyMove(view));
   return html`<p class="hint blanks">
       ${msg(html`A typical daily move is ${move}: a volatility of ${blank(view, volatility)} % a year.`)}
-      ${assumptionMark(msg("how much prices move"))}
+      ${volatilityMark()}
     </p>
     ${blankProblems(view, [volatility])}`;
 }

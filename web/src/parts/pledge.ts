@@ -41,6 +41,7 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
     ${table({
       caption: msg("Pledged or sold"),
       compact: true,
+      wordy: true,
       heads: ["", msg("Pledged"), msg("Sold")],
       rows: [
         row(msg("Counts as collateral"), ({ collateralValue }) => numbers.usd(collateralValue)),

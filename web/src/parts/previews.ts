@@ -301,6 +301,7 @@ function changes(title: string, rows: readonly Compared[]): TemplateResult {
       ? table({
           caption: title,
           compact: true,
+          wordy: true,
           heads: ["", msg("Now"), title],
           rows: changed.map(({ name, now, then }) => [name, now, then]),
         })

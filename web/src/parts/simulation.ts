@@ -13,6 +13,7 @@ import { noAnswerWords } from "../words/refusals.ts";
 import type { SimulationJob } from "../background/jobs.ts";
 import { working, type Run } from "../background/running.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank } from "./blanks.ts";
+import { volatilityMark } from "./distance.ts";
 import { disclosure } from "./explain.ts";
 import type { Choice } from "./fields.ts";
 import { progress } from "./progress.ts";
@@ -64,7 +65,7 @@ function simulated(view: View, assets: readonly string[]): TemplateResult | type
     },
   };
   return html`<p>
-      ${msg("Volatility a year, per cent")} <span class="mark own">${msg("your assumption")}</span>
+      ${msg("Volatility a year, per cent")} ${volatilityMark()}
     </p>
     <ul class="motions">
       ${assets.map((asset, index) => html`<li>${asset} ${volatilities[index] && blank(view, volatilities[index])}</li>`)}

@@ -9,16 +9,18 @@ interface Table {
   caption: string;
   /** Whether the caption is to be seen; a heading above may say the same. */
   titled?: boolean;
-  /** Three short columns, that fit side by side in the narrowest container. */
+  /** Three short columns at most, that fit side by side in the narrowest container. */
   compact?: boolean;
+  /** There, the name of a row stands above its figures: of a compact table whose rows have names of several words. */
+  wordy?: boolean;
   /** The first is that of the rows' own names. */
   heads: readonly string[];
   rows: readonly (readonly [name: Cell, ...values: Cell[]])[];
 }
 
 /** A table that becomes a list of labelled values where it is narrow, unless it is compact; its roles survive that. */
-export function table({ caption, titled = false, compact = false, heads, rows }: Table): TemplateResult {
-  return html`<table role="table" class=${compact ? "compact" : "stacking"}>
+export function table({ caption, titled = false, compact = false, wordy = false, heads, rows }: Table): TemplateResult {
+  return html`<table role="table" class=${!compact ? "stacking" : wordy ? "compact wordy" : "compact"}>
     <caption class=${titled ? "" : "unseen"}>${caption}</caption>
     <thead role="rowgroup">
       <tr role="row">

@@ -8,14 +8,22 @@ import { percentText, type Scale } from "./scales.ts";
 /** Height of a line of labels, in per cent of a picture's. */
 export const kLabel = 7;
 
-/** Without a label at the top, where that of a mark may stand. */
-export function amountLines(y: Scale, written: (amount: number) => string): SVGTemplateResult[] {
-  return y.ticks(4).map((tick) => {
+/** About so many lines. */
+const kAmounts = 4;
+
+export function amountLines(y: Scale, count = kAmounts): SVGTemplateResult[] {
+  return y.ticks(count).map((tick) => {
     const place = percentText(y(tick));
-    const text = y(tick) < kLabel ? "" : written(tick);
-    return svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${place} y2=${place} />
-      <text class="tick-label halo" x="0" y=${place} dy="-0.25em">${text}</text>`;
+    return svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${place} y2=${place} />`;
   });
+}
+
+/** Drawn after what crosses the lines, which would strike them through; none is in the uppermost `free` per cent. */
+export function amountLabels(y: Scale, written: (amount: number) => string, free = 0, count = kAmounts): SVGTemplateResult[] {
+  return y
+    .ticks(count)
+    .filter((tick) => y(tick) >= free)
+    .map((tick) => svg`<text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${written(tick)}</text>`);
 }
 
 /** Words near an edge stay inside of it. */

@@ -26,6 +26,7 @@ export function columnsTable({ caption, columns, rows }: Columns, most: number):
   return table({
     caption,
     titled: true,
+    compact: columns.length < 3,
     heads: columns.map(({ head }) => head),
     rows: rows.slice(0, most).map(([name = null, ...values]) => [
       written(name, 0),

@@ -10,7 +10,7 @@ import type { Curve, CurveAmounts, CurvePoint, LiquidationSet, WalletReport } fr
 import type { View } from "../parts/view.ts";
 import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
-import { amountLines, anchorOf, kLabel, mark, upright } from "./axes.ts";
+import { amountLabels, amountLines, anchorOf, kLabel, mark, upright } from "./axes.ts";
 import { across, percentText, shortUsd, spread, unsafeSpans, upwards, type Scale, type Span } from "./scales.ts";
 import { drag, type Slider } from "./slider.ts";
 
@@ -48,10 +48,11 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
     @pointermove=${move}
   >
     ${patterns()} ${curve.liquidation.state === "none" ? nothing : unsafe.map((span) => unsafeArea(span, x))}
-    ${amountLines(y, (amount) => shortUsd(amount, view.numbers.locale))} ${priceAxis(view, chart, x)}
+    ${amountLines(y)} ${priceAxis(view, chart, x)}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${kSeries.map((series) => svg`<path class="series ${series}" d=${pathOf(curve.points, series, x, y)} />`)}
     </svg>
+    ${amountLabels(y, (amount) => shortUsd(amount, view.numbers.locale), kLabel)}
     ${seriesLabels(wallet, curve, y)} ${liquidationMarks(view, chart, x)}
     ${upright("today", x(0))}
     ${mark(x(0), -1.6, "today", todayWords(view, set))}
@@ -118,7 +119,8 @@ function priceAxis({ numbers }: View, { set, curve, handle }: Chart, x: Scale): 
   });
 }
 
-function seriesNames(wallet: WalletReport): Record<Series, string> {
+/** As the account's kind calls them. */
+export function seriesNames(wallet: WalletReport): Record<Series, string> {
   const us = wallet.type === "us-futures";
   return {
     marginEquity: equityName(wallet),

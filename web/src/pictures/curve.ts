@@ -10,7 +10,7 @@ import type { View } from "../parts/view.ts";
 import { andList } from "../words/lists.ts";
 import { isolatedPositions } from "../words/threats.ts";
 import type { Columns } from "./columns.ts";
-import { curveChart, drawnAmounts } from "./curve-chart.ts";
+import { curveChart, drawnAmounts, seriesNames } from "./curve-chart.ts";
 import { factorName, factorsOf } from "./factors.ts";
 import { fileWord, framed, sentenceId } from "./frame.ts";
 import { spanOf, type Span } from "./scales.ts";
@@ -37,12 +37,13 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
   const words = standingAt(view, wallet, [{ factor, move }]);
   if (typeof curve === "string" || !point) return html`<p class="problem">${curve}</p>`;
   const market = factor === "market";
+  const equity = seriesNames(wallet).marginEquity;
   const label = market ? msg("Move of the whole crypto market") : msg(str`Price of ${factor}`);
   return framed(view, {
     id: "curve",
     title: market
-      ? msg("Margin equity against the whole crypto market")
-      : msg(str`Margin equity against the price of ${factor}`),
+      ? msg(str`${equity} against the whole crypto market`)
+      : msg(str`${equity} against the price of ${factor}`),
     picture: curveChart(view, wallet, { set, curve, point, handle }),
     below: slider(view, { ...handle, label, words: words?.short ?? msg("no answer") }),
     sentence: standingParagraph(sentenceId("curve"), words),
@@ -50,7 +51,7 @@ function curveFigure(view: View, wallet: WalletReport, set: LiquidationSet): Tem
       <span class="no-print">${msg("Drag in the picture, or move the slider.")}</span>
       ${backToToday(view, [handle.id])}`,
     file: `margin-equity-by-${fileWord(factor)}`,
-    numbers: () => curveColumns(view, curve),
+    numbers: () => curveColumns(view, wallet, curve),
   });
 }
 
@@ -86,16 +87,17 @@ function isolatedEnd(contract: string, price: string): string {
 }
 
 /** In dollars, in which the lines are straight between. */
-function curveColumns({ numbers }: View, { points, factor }: Curve): Columns {
+function curveColumns({ numbers }: View, wallet: WalletReport, { points, factor }: Curve): Columns {
+  const names = seriesNames(wallet);
   const priced = factor !== "market" && points.every(({ price }) => price !== undefined);
   return {
     caption: msg("Where the lines begin, bend and end, in USD; straight between"),
     columns: [
       ...(priced ? [{ head: msg("Price"), write: numbers.price }] : []),
       { head: msg("Move"), write: numbers.change },
-      { head: msg("Margin equity"), write: numbers.usd },
-      { head: msg("Initial margin"), write: numbers.usd },
-      { head: msg("Maintenance margin"), write: numbers.usd },
+      { head: names.marginEquity, write: numbers.usd },
+      { head: names.initialMargin, write: numbers.usd },
+      { head: names.maintenanceMargin, write: numbers.usd },
     ],
     rows: points.map((point) => {
       const { marginEquity, initialMargin, maintenanceMargin } = drawnAmounts(point);

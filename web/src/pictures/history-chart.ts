@@ -9,10 +9,13 @@ import { line } from "d3-shape";
 import type { Replay, ReplayPoint, WalletReport } from "#margin";
 import type { Numbers } from "../format/numbers.ts";
 import { momentWords } from "../words/replay.ts";
+import { amountLabels, amountLines, anchorOf, upright } from "./axes.ts";
 import { percentText, shortUsd, upwards, type Scale } from "./scales.ts";
 
 type Times = ScaleTime<number, number>;
 
+/** About so many lines of amounts: there are two pictures. */
+const kAmounts = 3;
 /** Usage beyond this, or without equity, is drawn at the edge. */
 const kMostUsage = 1.2;
 
@@ -58,31 +61,19 @@ function chart(panel: Panel, replay: Replay, points: readonly ReplayPoint[], x: 
   ).digits(3);
   return html`<p class="hint" aria-hidden="true">${name}</p>
     <svg class="chart history" role="img" aria-label=${msg(str`${name}, from ${from} to ${to}`)}>
-      ${amountAxis(panel)} ${timeAxis(x, numbers.locale)}
+      ${amountLines(y, kAmounts)} ${timeAxis(x, numbers.locale)}
       ${series === "marginUsage" ? level(y(1)) : nothing}
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
         ${svg`<path class="series ${series}" d=${draw(points as ReplayPoint[]) ?? ""} />`}
       </svg>
-      ${panel.y.ticks(3).map((tick) => amountText(panel, tick))}
-      ${replay.liquidation ? upright(endOf(replay.liquidation, x)) : nothing}
+      ${amountLabels(y, panel.tickText, 0, kAmounts)}
+      ${replay.liquidation ? upright("liquidation", endOf(replay.liquidation, x)) : nothing}
       ${worst(panel, replay, x)}
     </svg>`;
 }
 
 function worst({ y, value }: Panel, { worst }: Replay, x: Times): SVGTemplateResult {
   return svg`<circle class="worst" cx=${percentText(x(new Date(worst.at)))} cy=${percentText(y(value(worst)))} r="5" />`;
-}
-
-function amountAxis({ y }: Panel): SVGTemplateResult[] {
-  return y.ticks(3).map((tick) => {
-    const place = percentText(y(tick));
-    return svg`<line class=${tick === 0 ? "zero" : "grid"} x1="0" x2="100%" y1=${place} y2=${place} />`;
-  });
-}
-
-/** Above the line that may cross it. */
-function amountText({ y, tickText }: Panel, tick: number): SVGTemplateResult {
-  return svg`<text class="tick-label halo" x="0" y=${percentText(y(tick))} dy="-0.25em">${tickText(tick)}</text>`;
 }
 
 /** Where it was reached on the way between two rows. */
@@ -105,17 +96,12 @@ function timeAxis(x: Times, locale: string): SVGTemplateResult[] {
   });
   return x.ticks(4).map((tick, index) => {
     const place = x(tick);
-    const anchor = place < 6 ? "start" : place > 94 ? "end" : "middle";
     const kind = `tick-label ${index % 2 === 1 ? "minor" : ""}`;
     return svg`<line class="grid" x1=${percentText(place)} x2=${percentText(place)} y1="100%" y2="103%" />
-      <text class=${kind} x=${percentText(place)} y="100%" dy="1.4em" text-anchor=${anchor}>${format.format(tick)}</text>`;
+      <text class=${kind} x=${percentText(place)} y="100%" dy="1.4em" text-anchor=${anchorOf(place, 6)}>${format.format(tick)}</text>`;
   });
 }
 
 function level(place: number): SVGTemplateResult {
   return svg`<line class="liquidation" x1="0" x2="100%" y1=${percentText(place)} y2=${percentText(place)} />`;
-}
-
-function upright(place: number): SVGTemplateResult {
-  return svg`<line class="liquidation" x1=${percentText(place)} x2=${percentText(place)} y1="0" y2="100%" />`;
 }

@@ -11,7 +11,7 @@ import { blank, blankId, blankProblems, blankValue, type Blank } from "../parts/
 import type { View } from "../parts/view.ts";
 import { chanceWords } from "../words/backwards.ts";
 import { figure } from "../words/sentences.ts";
-import { amountLines, anchorOf } from "./axes.ts";
+import { amountLabels, amountLines, anchorOf } from "./axes.ts";
 import { factorName } from "./factors.ts";
 import { fileWord, framed, sentenceId } from "./frame.ts";
 import { across, percentText, type Scale } from "./scales.ts";
@@ -95,17 +95,24 @@ function oddsChart(view: View, name: string, odds: readonly Chance[], last: Chan
   // No time has passed at its beginning, and it is safe today.
   const path = draw([{ days: 0, probability: 0 }, ...odds]) ?? "";
   return html`<svg class="chart still" role="img" aria-label=${name}>
-    ${amountLines(y, view.numbers.percent)} ${daysAxis(view, x)}
+    ${amountLines(y)} ${daysAxis(view, x)}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       <path class="series chance" d=${path} />
     </svg>
+    ${amountLabels(y, view.numbers.percent)}
     ${labelled(odds, last).map((chance) => chanceMark(view, chance, x, y))}
   </svg>`;
 }
 
-/** A month, a week and the end; those that are too near to each other for two labels are left out. */
+/** A month, a week and the end; one too near to another, or to the foot from which the line has yet to rise, is left out. */
 function labelled(odds: readonly Chance[], last: Chance): Chance[] {
-  const far = odds.filter(({ days }) => [1, 7, 30, 90, 365, 1095].includes(days) && days < last.days * 0.6 && days > last.days * 0.2);
+  const far = odds.filter(
+    ({ days, probability }) =>
+      [1, 7, 30, 90, 365, 1095].includes(days) &&
+      days < last.days * 0.6 &&
+      days > last.days * 0.2 &&
+      probability > last.probability * 0.08,
+  );
   return [...far.slice(-1), last];
 }
 
@@ -114,7 +121,7 @@ function chanceMark(view: View, { days, probability }: Chance, x: Scale, y: Scal
   const text = msg(str`${daysWords(view, days)}: ${chanceWords(probability, view.numbers)}`);
   // On the side of the line where there is room: it rises from the left foot.
   const right = place < 50;
-  const below = right && height < 85;
+  const below = right && height < 94;
   return svg`<circle class="today" cx=${percentText(place)} cy=${percentText(height)} r="5" />
     <text
       class="mark-label halo"

@@ -8,7 +8,7 @@ import { line } from "d3-shape";
 
 import type { CurvePoint, Side } from "#margin";
 import type { View } from "../parts/view.ts";
-import { amountLines, anchorOf, kLabel, mark, upright } from "./axes.ts";
+import { amountLabels, amountLines, anchorOf, kLabel, mark, upright } from "./axes.ts";
 import { across, percentText, shortUsd, upwards, type Scale, type Span } from "./scales.ts";
 import type { AccountLine, TradeLines } from "./trade-lines.ts";
 
@@ -39,12 +39,12 @@ export function tradeChart(view: View, chart: TradeChart): TemplateResult {
   const written = (amount: number) => (coin === undefined ? shortUsd(amount, numbers.locale) : numbers.coin(amount, coin));
   const rows = lines.reduce((count, { ends }) => count + ends.length, 0);
   return html`<svg class="chart still rows-${Math.min(6, rows)}" role="img" aria-label=${name}>
-    ${amountLines(y, written)} ${moves(view, trade.price, x)}
+    ${amountLines(y)} ${moves(view, trade.price, x)}
     ${upright("today", x(0))}
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${lines.map((one) => svg`<path class="series ${one.account.type}" d=${pathOf(one, coin, x, y)} />`)}
     </svg>
-    ${endMarks(view, lines, x)} ${lineNames(lines, chart.side)}
+    ${amountLabels(y, written, kLabel)} ${endMarks(view, lines, x)} ${lineNames(lines, chart.side)}
   </svg>`;
 }
 

@@ -44,7 +44,7 @@ export function tradePicture(view: View, wallet: WalletReport): TemplateResult {
   return html`<p class="blanks">
       ${msg(html`${choice(view, fields.side)} ${blank(view, notional)} USD of ${choice(view, fields.asset)} with
       ${blank(view, collateral)} USD of margin, at prices from ${blank(view, from)} % to ${blank(view, to)} %, in
-      ${choice(view, fields.unit)}:`)}
+      ${choice(view, fields.unit)}`)}
     </p>
     ${blankProblems(view, [notional, collateral, from, to])} ${told}`;
 }

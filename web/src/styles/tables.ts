@@ -92,6 +92,18 @@ export const tableStyles = css`
     .compact th {
       overflow-wrap: anywhere;
     }
+    .wordy tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      border-block-end: 1px solid var(--line);
+    }
+    .wordy tr > * {
+      border: 0;
+    }
+    .wordy tr > :first-child {
+      grid-column: 1 / -1;
+      padding-block-end: 0;
+    }
   }
   /* In a narrow container each row of a table becomes a list of labelled values. */
   @container (inline-size < 34rem) {
