@@ -66,13 +66,19 @@ oracleTests() {
   (cd tests/oracle && python3 -m unittest)
 }
 
-# The program's answers for random accounts of every kind against the exact ones.
+# The program's answers for random accounts of every kind against the exact ones, as many kinds at a time as there
+# are processors.
 randomAccounts() {
-  local kind scenarios=build/random/scenarios.jsonl reports=build/random/reports.jsonl
   mkdir -p build/random
-  for kind in plain multi single us orders mixed; do
-    build/release/random_accounts "${MARGIN_RANDOM_ACCOUNTS:-60}" 1 "$kind" >"$scenarios" &&
-      build/release/margin evaluate --lines "$scenarios" >"$reports" &&
-      python3 tests/oracle/compare.py "$scenarios" "$reports" || return 1
-  done
+  export -f randomAccountsOf
+  printf '%s\n' plain multi single us orders mixed |
+    xargs --max-procs="$(nproc)" --max-args=1 bash -o pipefail -c 'randomAccountsOf "$1"' randomAccounts
+}
+
+# randomAccountsOf KIND
+randomAccountsOf() {
+  local scenarios=build/random/$1-scenarios.jsonl reports=build/random/$1-reports.jsonl
+  build/release/random_accounts "${MARGIN_RANDOM_ACCOUNTS:-60}" 1 "$1" >"$scenarios" &&
+    build/release/margin evaluate --lines "$scenarios" >"$reports" &&
+    python3 tests/oracle/compare.py "$scenarios" "$reports" | sed "s/^/$1: /"
 }
