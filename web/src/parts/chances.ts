@@ -38,7 +38,7 @@ export function sensitivities(view: View, { currency }: WalletReport, factor: st
     </p>
     ${table({
       caption: msg(str`Inputs by how far they move the liquidation, account in ${currency}`),
-      compact: true,
+      narrow: "compact",
       heads: [msg("1% more of"), msg("moves it by")],
       rows: inputs
         .slice(0, kMostInputs)
@@ -72,7 +72,7 @@ function chances({ numbers }: View, { state, odds }: Odds): TemplateResult {
   if (state === "liquidation") return html`<p>${msg("certain: it is in liquidation today.")}</p>`;
   return html`${table({
       caption: msg("Chance of a liquidation"),
-      compact: true,
+      narrow: "compact",
       heads: [msg("Within", { desc: "Within so many days" }), msg("Chance")],
       rows: odds.map(({ days, probability }) => [
         daysWords(days, numbers),

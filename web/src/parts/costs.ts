@@ -148,7 +148,7 @@ export function settlementSection(view: View, wallet: WalletReport): TemplateRes
     ${conversionTable(settlement.conversions, msg("Sold to cover it"), numbers)}
     ${table({
       caption: msg("What remains"),
-      compact: true,
+      narrow: "compact",
       titled: true,
       heads: [msg("Asset"), msg("Quantity")],
       rows: settlement.balances.map(({ asset, quantity }) => [asset, balance(asset, quantity, numbers)]),
@@ -173,7 +173,7 @@ function conversionTable(conversions: readonly Conversion[], title: string, numb
   if (conversions.length === 0) return nothing;
   return table({
     caption: title,
-    compact: true,
+    narrow: "compact",
     titled: true,
     heads: [msg("Sold"), msg("Brings"), msg("Conversion fee")],
     rows: conversions.map(({ asset, quantity, proceeds, fee }) => [

@@ -40,8 +40,7 @@ function alternatives(view: View, pledged: Alternative, sold: Alternative, saleF
   return html`<p>${laterGlossary.pledge} ${msg(str`Selling costs ${numbers.usd(saleFee)}.`)}</p>
     ${table({
       caption: msg("Pledged or sold"),
-      compact: true,
-      wordy: true,
+      narrow: "wordy",
       heads: ["", msg("Pledged"), msg("Sold")],
       rows: [
         row(msg("Counts as collateral"), ({ collateralValue }) => numbers.usd(collateralValue)),

@@ -300,8 +300,7 @@ function changes(title: string, rows: readonly Compared[]): TemplateResult {
     changed.length > 0
       ? table({
           caption: title,
-          compact: true,
-          wordy: true,
+          narrow: "wordy",
           heads: ["", msg("Now"), title],
           rows: changed.map(({ name, now, then }) => [name, now, then]),
         })

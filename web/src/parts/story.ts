@@ -103,7 +103,7 @@ function alerts({ alerts, factor }: PoolProtection, numbers: Numbers): TemplateR
   return html`<p>${msg("Alerts to set yourself:")}</p>
     ${table({
       caption: msg("Alerts to set"),
-      compact: true,
+      narrow: "compact",
       heads: [msg("Margin usage"), factor === "market" ? msg("Market") : factor, msg("Move")],
       rows: alerts.map(({ marginUsage, price, move }) => [
         numbers.percent(marginUsage),

@@ -5,23 +5,37 @@ import { kFits } from "./amount.ts";
 
 export type Cell = TemplateResult | string | number;
 
+/**
+ * What becomes of a table in a narrow container:
+ * - stacking: each row is a list of labelled values
+ * - compact: nothing, its three columns at most are short
+ * - wordy: the name of a row, of several words, stands above its two figures
+ * - matrix: its many columns are scrolled sideways
+ */
+export type Narrow = "stacking" | "compact" | "wordy" | "matrix";
+
 interface Table {
   caption: string;
   /** Whether the caption is to be seen; a heading above may say the same. */
   titled?: boolean;
-  /** Three short columns at most, that fit side by side in the narrowest container. */
-  compact?: boolean;
-  /** There, the name of a row stands above its figures: of a compact table whose rows have names of several words. */
-  wordy?: boolean;
+  /** Stacking where nothing else is said. */
+  narrow?: Narrow;
   /** The first is that of the rows' own names. */
   heads: readonly string[];
   rows: readonly (readonly [name: Cell, ...values: Cell[]])[];
 }
 
-/** A table that becomes a list of labelled values where it is narrow, unless it is compact; its roles survive that. */
-export function table({ caption, titled = false, compact = false, wordy = false, heads, rows }: Table): TemplateResult {
-  return html`<table role="table" class=${!compact ? "stacking" : wordy ? "compact wordy" : "compact"}>
-    <caption class=${titled ? "" : "unseen"}>${caption}</caption>
+/** The roles are said: those of its elements do not survive what styles make of a narrow table. */
+export function table(content: Table): TemplateResult {
+  return content.narrow === "matrix"
+    ? html`<div class="scrolls" role="region" tabindex="0" aria-label=${content.caption}>${tableElement(content)}</div>`
+    : tableElement(content);
+}
+
+function tableElement({ caption, titled = false, narrow = "stacking", heads, rows }: Table): TemplateResult {
+  const sideBySide = narrow === "compact" || narrow === "wordy";
+  return html`<table role="table" class=${narrow === "wordy" ? "compact wordy" : narrow}>
+    <caption class=${titled ? "" : "unseen"}><span>${caption}</span></caption>
     <thead role="rowgroup">
       <tr role="row">
         ${heads.map((head) =>
@@ -35,7 +49,7 @@ export function table({ caption, titled = false, compact = false, wordy = false,
       ${rows.map(
         ([name, ...values]) => html`<tr role="row">
           <th role="rowheader" scope="row">${name}</th>
-          ${values.map((value, index) => html`<td role="cell" data-label=${heads[index + 1] ?? ""}><span class=${compact ? breaking(value) : ""}>${value}</span></td>`)}
+          ${values.map((value, index) => html`<td role="cell" data-label=${heads[index + 1] ?? ""}><span class=${sideBySide ? breaking(value) : ""}>${value}</span></td>`)}
         </tr>`,
       )}
     </tbody>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The numbers of a picture: written for people in a table, and with all their digits in a CSV file.
-import { table } from "../parts/tables.ts";
+import { table, type Narrow } from "../parts/tables.ts";
 import type { TemplateResult } from "lit";
 
 export interface Column {
@@ -18,15 +18,17 @@ export interface Columns {
   /** The first is that of the rows' own names. */
   columns: readonly Column[];
   rows: readonly (readonly Entry[])[];
+  /** Of the table. */
+  narrow?: Narrow;
 }
 
-export function columnsTable({ caption, columns, rows }: Columns, most: number): TemplateResult {
+export function columnsTable({ caption, columns, rows, narrow }: Columns, most: number): TemplateResult {
   const written = (entry: Entry, column: number) =>
     typeof entry === "number" ? (columns[column]?.write(entry) ?? "") : (entry ?? "–");
   return table({
     caption,
     titled: true,
-    compact: columns.length < 3,
+    narrow: narrow ?? (columns.length < 3 ? "compact" : "stacking"),
     heads: columns.map(({ head }) => head),
     rows: rows.slice(0, most).map(([name = null, ...values]) => [
       written(name, 0),

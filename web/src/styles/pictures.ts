@@ -226,8 +226,7 @@ const pictureStyles = css`
   .results:not(.stale) .standing strong {
     color: var(--ink);
   }
-  .map {
-    inline-size: 100%;
+  .map > :not(figcaption) {
     max-inline-size: 30rem;
   }
   .map .chart {
