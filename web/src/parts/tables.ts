@@ -10,7 +10,7 @@ export type Cell = TemplateResult | string | number;
  * - stacking: each row is a list of labelled values
  * - compact: nothing, its three columns at most are short
  * - wordy: the name of a row, of several words, stands above its two figures
- * - matrix: its many columns are scrolled sideways
+ * - matrix: nothing, its many columns are scrolled sideways in what is around it
  */
 export type Narrow = "stacking" | "compact" | "wordy" | "matrix";
 
@@ -26,13 +26,7 @@ interface Table {
 }
 
 /** The roles are said: those of its elements do not survive what styles make of a narrow table. */
-export function table(content: Table): TemplateResult {
-  return content.narrow === "matrix"
-    ? html`<div class="scrolls" role="region" tabindex="0" aria-label=${content.caption}>${tableElement(content)}</div>`
-    : tableElement(content);
-}
-
-function tableElement({ caption, titled = false, narrow = "stacking", heads, rows }: Table): TemplateResult {
+export function table({ caption, titled = false, narrow = "stacking", heads, rows }: Table): TemplateResult {
   const sideBySide = narrow === "compact" || narrow === "wordy";
   return html`<table role="table" class=${narrow === "wordy" ? "compact wordy" : narrow}>
     <caption class=${titled ? "" : "unseen"}><span>${caption}</span></caption>

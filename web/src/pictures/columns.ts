@@ -2,7 +2,7 @@
 //
 // The numbers of a picture: written for people in a table, and with all their digits in a CSV file.
 import { table, type Narrow } from "../parts/tables.ts";
-import type { TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 export interface Column {
   head: string;
@@ -18,23 +18,28 @@ export interface Columns {
   /** The first is that of the rows' own names. */
   columns: readonly Column[];
   rows: readonly (readonly Entry[])[];
-  /** Of the table. */
-  narrow?: Narrow;
 }
 
-export function columnsTable({ caption, columns, rows, narrow }: Columns, most: number): TemplateResult {
+export function columnsTable({ caption, columns, rows }: Columns, most: number): TemplateResult {
+  const narrow = narrowest(columns.length);
   const written = (entry: Entry, column: number) =>
     typeof entry === "number" ? (columns[column]?.write(entry) ?? "") : (entry ?? "–");
-  return table({
+  const shown = table({
     caption,
     titled: true,
-    narrow: narrow ?? (columns.length < 3 ? "compact" : "stacking"),
+    narrow,
     heads: columns.map(({ head }) => head),
     rows: rows.slice(0, most).map(([name = null, ...values]) => [
       written(name, 0),
       ...values.map((value, index) => written(value, index + 1)),
     ]),
   });
+  return narrow === "matrix" ? html`<div class="scrolls" role="region" tabindex="0" aria-label=${caption}>${shown}</div>` : shown;
+}
+
+/** How a table of so many columns is shown where it is narrow. */
+function narrowest(columns: number): Narrow {
+  return columns < 3 ? "compact" : columns < 7 ? "stacking" : "matrix";
 }
 
 /** As RFC 4180 has it; the mark at its head tells spreadsheets that it is UTF-8. */

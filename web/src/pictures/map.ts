@@ -120,6 +120,5 @@ function mapColumns(view: View, { x, y }: MapAxes): Columns {
       ...placesAlong(x.span, kPlaces).map((move) => ({ head: numbers.change(move), write: numbers.percent })),
     ],
     rows: rows.reverse(),
-    narrow: "matrix",
   };
 }

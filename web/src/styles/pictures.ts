@@ -327,6 +327,27 @@ const pictureStyles = css`
       overflow-wrap: anywhere;
     }
   }
+  .scrolls {
+    overflow-x: auto;
+  }
+  .matrix th,
+  .matrix td {
+    font-size: 0.8125rem;
+    padding-inline: 0.5rem 0;
+    white-space: nowrap;
+  }
+  .matrix th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    padding-inline: 0 0.25rem;
+    background: var(--surface);
+    white-space: normal;
+  }
+  /* As wide as what is seen of it, not as all that is scrolled. */
+  .matrix caption span {
+    display: block;
+    max-inline-size: 100cqi;
+  }
   @container (inline-size < 30rem) {
     .chart .minor {
       display: none;
@@ -378,6 +399,9 @@ const pictureStyles = css`
     }
   }
   @media print {
+    .scrolls {
+      overflow-x: visible;
+    }
     .slider,
     .no-print {
       display: none;

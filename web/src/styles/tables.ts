@@ -146,32 +146,6 @@ export const tableStyles = css`
       margin-inline-start: 0.25rem;
     }
   }
-  .scrolls {
-    overflow-x: auto;
-  }
-  .matrix th,
-  .matrix td {
-    font-size: 0.8125rem;
-    padding-inline: 0.5rem 0;
-    white-space: nowrap;
-  }
-  .matrix th:first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    padding-inline: 0 0.25rem;
-    background: var(--surface);
-    white-space: normal;
-  }
-  /* As wide as what is seen of it, not as all that is scrolled. */
-  .matrix caption span {
-    display: block;
-    max-inline-size: 100cqi;
-  }
-  @media print {
-    .scrolls {
-      overflow-x: visible;
-    }
-  }
   @container (inline-size < 22rem) {
     .scale > :nth-child(even) {
       visibility: hidden;
