@@ -26,7 +26,7 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["the element of articles", /^margin-calculator\.js$/, 31_400],
   ["the script that fits an article's frames, and the hashes for its author", /^margin-embed\.js$|^integrity\.json$/, 3_000],
   ["the frame, before its element", /^embed\.html$|^element\/embed-/, 2_200],
-  ["its parts, as they are wanted", /^element\//, 170_000],
+  ["its parts, as they are wanted", /^element\//, 174_000],
   ["files of scenarios, rulebooks and pictures, when one is opened or kept", /^assets\/(?:scenario-file|download)-/, 4_200],
   ["live prices, when they are turned on", /^assets\/(?:live|wanted)-/, 5_500],
   ["the import of Kraken's own answers, when it is opened", /^assets\/kraken-import-/, 11_000],

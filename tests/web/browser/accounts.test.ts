@@ -216,7 +216,7 @@ test("the account after an order opens into its steps", () =>
     const preview = page.locator('[data-order="0"]');
     await preview.getByText("How this is worked out").click();
     // A fee of 50 less; 2 % of 600,000.
-    await says(preview, /marginEquity = .* = \$97,950\.00 .*initialMargin .* = \$12,000\.00/);
+    await says(preview, /Margin equity = .* = \$97,950\.00 .*Initial margin = \$12,000\.00/);
     assert.equal(await preview.locator(".omitted").count(), 0);
   }));
 
@@ -230,7 +230,7 @@ test("of more previews than can be traced, the last ones say that they are left 
   return visit({ fragment: `#v=2&b=mark&${wallet}&${wallet}&i=${prices}` }, async (page) => {
     const last = page.locator('[data-order="31"]');
     await last.getByText("How this is worked out").click();
-    await says(last, /marginEquity = /);
+    await says(last, /Margin equity = /);
     await page.getByRole("tab").nth(1).click();
     await last.getByText("How this is worked out").click();
     await says(last, /How this is worked out Left out: with so many positions and orders/);
@@ -284,9 +284,10 @@ test("a figure opens into its formula with one's own numbers and its source", ()
   visit({ fragment: kLong }, async (page) => {
     await page.locator("li:has(#figure-marginEquity) summary").first().click();
     const working = page.locator("li:has(#figure-marginEquity) .working");
-    await says(working, /marginEquity = collateralValue \+ .* = \$98,000\.00 \+ \$0\.00 = \$98,000\.00 Kraken/);
+    await says(working, /Margin equity = value as collateral \+ .* = \$98,000\.00 \+ \$0\.00 = \$98,000\.00 Kraken/);
     await working.getByText(/figures it rests on/).click();
-    await says(working, /haircut BTC = 2%|haircut/);
+    await says(working, /Haircut BTC = 2% Rulebook: Kraken, multi-collateral/);
+    await says(working, /Open profit or loss PF_XBTUSD = \(side × size in units\) × change of the price = 5 × \$0\.00 = \$0\.00/);
   }));
 
 test("pledged or sold, side by side", () =>

@@ -8,3 +8,4 @@ export { tradePicture } from "../pictures/trade.ts";
 export { dress } from "../styles/pictures.ts";
 export { backwards } from "./backwards.ts";
 export { replay } from "./replay.ts";
+export { previewSteps, steps } from "./steps.ts";

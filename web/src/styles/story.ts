@@ -58,6 +58,9 @@ export const storyStyles = css`
   .step .symbol {
     font-weight: 600;
   }
+  .step::first-letter {
+    text-transform: uppercase;
+  }
   .step .formula {
     display: block;
     padding-inline-start: 0.75rem;
