@@ -11,7 +11,7 @@ export const glossary = {
   },
   get marginEquity() {
     return msg(
-      "What the account counts for as security: the collateral after its haircut, plus open profit or minus open loss.",
+      "What the account counts for as security: the collateral after any haircut, plus open profit or minus open loss.",
     );
   },
   get initialMargin() {
