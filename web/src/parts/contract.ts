@@ -105,7 +105,7 @@ function scheduleTable(view: View, contract: Contract, rulebook: Rulebook): Temp
   return table({
     caption: retail ? msg(str`Margin schedule ${name}, retail clients`) : msg(str`Margin schedule ${name}`),
     titled: true,
-    narrow: "compact",
+    narrow: "wordy",
     heads: [msg("From", { desc: "From this size on" }), msg("Initial"), msg("Maintenance")],
     rows: levels.map((level) => [from(level.from), numbers.rate(level.initial), numbers.rate(level.maintenance)]),
   });

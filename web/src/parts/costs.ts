@@ -173,7 +173,7 @@ function conversionTable(conversions: readonly Conversion[], title: string, numb
   if (conversions.length === 0) return nothing;
   return table({
     caption: title,
-    narrow: "compact",
+    narrow: "wordy",
     titled: true,
     heads: [msg("Sold"), msg("Brings"), msg("Conversion fee")],
     rows: conversions.map(({ asset, quantity, proceeds, fee }) => [

@@ -120,7 +120,7 @@ function chanceTable({ odds, paths }: Extract<Odds, { method: "simulation" }>, n
   const count = numbers.quantity(paths);
   return html`${table({
       caption: msg("Chance of a liquidation, simulated"),
-      narrow: "compact",
+      narrow: "wordy",
       heads: [msg("Within", { desc: "Within so many days" }), msg("Chance"), msg("Standard error")],
       rows: odds.map(({ days, probability, standardError }) => [
         withinWords(days, numbers),

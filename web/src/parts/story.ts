@@ -104,7 +104,7 @@ function alerts({ alerts, factor }: PoolProtection, numbers: Numbers): TemplateR
     ${table({
       caption: msg("Alerts to set"),
       narrow: "compact",
-      heads: [msg("Margin usage"), factor === "market" ? msg("Market") : factor, msg("Move")],
+      heads: [msg("Margin usage"), factor === "market" ? msg("Market", { id: "whole-market" }) : factor, msg("Move")],
       rows: alerts.map(({ marginUsage, price, move }) => [
         numbers.percent(marginUsage),
         factor === "market" ? numbers.ratio(price) : numbers.price(price),

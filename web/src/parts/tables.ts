@@ -9,7 +9,7 @@ export type Cell = TemplateResult | string | number;
  * What becomes of a table in a narrow container:
  * - stacking: each row is a list of labelled values
  * - compact: nothing, its three columns at most are short
- * - wordy: the name of a row, of several words, stands above its two figures
+ * - wordy: the name of a row, which is long, stands above its two figures
  * - matrix: nothing, its many columns are scrolled sideways in what is around it
  */
 export type Narrow = "stacking" | "compact" | "wordy" | "matrix";

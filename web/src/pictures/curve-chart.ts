@@ -52,9 +52,8 @@ export function curveChart(view: View, wallet: WalletReport, chart: Chart): Temp
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${kSeries.map((series) => svg`<path class="series ${series}" d=${pathOf(curve.points, series, x, y)} />`)}
     </svg>
-    ${amountLabels(y, (amount) => shortUsd(amount, view.numbers.locale), kLabel)}
-    ${seriesLabels(wallet, curve, y)} ${liquidationMarks(view, chart, x)}
-    ${upright("today", x(0))}
+    ${liquidationMarks(view, chart, x)} ${upright("today", x(0))}
+    ${amountLabels(y, (amount) => shortUsd(amount, view.numbers.locale), kLabel)} ${seriesLabels(wallet, curve, y)}
     ${mark(x(0), -1.6, "today", todayWords(view, set))}
     ${handleMark(x(point.move * 100), y(drawnAmounts(point).marginEquity))}
   </svg>`;

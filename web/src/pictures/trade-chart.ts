@@ -44,7 +44,7 @@ export function tradeChart(view: View, chart: TradeChart): TemplateResult {
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">
       ${lines.map((one) => svg`<path class="series ${one.account.type}" d=${pathOf(one, coin, x, y)} />`)}
     </svg>
-    ${amountLabels(y, written, kLabel)} ${endMarks(view, lines, x)} ${lineNames(lines, chart.side)}
+    ${endMarks(view, lines, x)} ${amountLabels(y, written, kLabel)} ${lineNames(lines, chart.side)}
   </svg>`;
 }
 

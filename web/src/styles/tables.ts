@@ -87,11 +87,7 @@ export const tableStyles = css`
       white-space: normal;
     }
   }
-  /* No word is cut off, though some are broken; figures are only where they are too long for a column. */
   @container (inline-size < 22rem) {
-    .compact th {
-      overflow-wrap: anywhere;
-    }
     .wordy tr {
       display: grid;
       grid-template-columns: 1fr 1fr;
