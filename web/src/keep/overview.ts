@@ -114,7 +114,7 @@ function figuresOf(wallet: WalletReport, numbers: Numbers): Line[] {
   const { effectiveLeverage } = wallet;
   const first: Line[] = [
     [msg("Status"), statusWords[wallet.status].full],
-    [msg("Effective leverage"), effectiveLeverage === null ? msg("none") : numbers.leverage(effectiveLeverage)],
+    [msg("Effective leverage"), effectiveLeverage === null ? msg("none", { id: "no-leverage" }) : numbers.leverage(effectiveLeverage)],
   ];
   if (wallet.type === "us-futures") {
     return [
