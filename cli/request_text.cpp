@@ -35,7 +35,7 @@ class Sentences {
     const std::string contract = symbolOf(asked.contract, rulebook_);
     out_ << "To live through " << goal(asked.goal) << ": ";
     if (asked.solution.kind == SolutionKind::Amount) {
-      out_ << "close " << size(asked.contract, asked.solution.amount, true) << " of " << contract << ".\n";
+      out_ << "close " << size(asked.solution) << " of " << contract << ".\n";
     } else {
       other(asked.solution, "closing " + contract + " is not enough");
     }
@@ -46,7 +46,7 @@ class Sentences {
     out_ << "At most: ";
     if (asked.solution.kind == SolutionKind::Amount) {
       out_ << (asked.side == Side::Long ? "buy " : "sell ")
-           << size(asked.contract, asked.solution.amount, false) << ' ' << contract;
+           << size(asked.solution) << ' ' << contract;
     } else {
       out_ << (asked.solution.kind == SolutionKind::NotNeeded ? "nothing limits " : "no size of ")
            << contract;
@@ -103,9 +103,8 @@ class Sentences {
     out_ << (solution.kind == SolutionKind::NotNeeded ? "nothing is needed.\n" : impossible + ".\n");
   }
 
-  std::string size(ContractIndex index, double exact, bool upwards) const {
-    const auto lots = inLots(exact, rulebook_.contracts()[index], upwards);
-    return digits(lots.value_or(exact));
+  std::string size(const Solution& solution) const {
+    return digits(solution.inLots.value_or(solution.amount));
   }
 
   std::ostream& out_;

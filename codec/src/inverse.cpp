@@ -190,10 +190,8 @@ class InverseWriter {
   }
 
   /// A size, and the same in whole lots that keep to the goal.
-  void size(ContractIndex index, const Solution& solution, bool upwards) {
-    if (!solved(solution, "size")) return;
-    const Contract& contract = rulebook_.contracts()[index];
-    if (const auto lots = inLots(solution.amount, contract, upwards)) out_.number("sizeInLots", *lots);
+  void size(const Solution& solution) {
+    if (solved(solution, "size") && solution.inLots) out_.number("sizeInLots", *solution.inLots);
   }
 
   void write(const AskedCollateral& asked) {
@@ -207,7 +205,7 @@ class InverseWriter {
   void write(const AskedClose& asked) {
     contract(asked.contract);
     goal(asked.goal);
-    size(asked.contract, asked.solution, true);
+    size(asked.solution);
   }
 
   void write(const AskedLargest& asked) {
@@ -215,7 +213,7 @@ class InverseWriter {
     out_.text("side", margin::word(asked.side)).boolean("availableMargin", asked.limit.availableMargin);
     if (asked.limit.leverage) out_.number("leverage", *asked.limit.leverage);
     if (asked.limit.survival) goal(*asked.limit.survival);
-    size(asked.contract, asked.solution, false);
+    size(asked.solution);
   }
 
   void write(const AskedPlan& asked) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -20,7 +21,17 @@
 namespace margin {
 namespace {
 
-Solution amountOf(double amount) noexcept { return {SolutionKind::Amount, amount}; }
+Solution amountOf(double amount) noexcept { return {SolutionKind::Amount, amount, std::nullopt}; }
+
+/// A size, and the same in whole lots.
+///
+/// @param room  Of a size: below 0 it does not keep to the goal.
+Solution sizeOf(double size, const Contract& contract, bool upwards,
+                const std::function<double(double)>& room) {
+  Solution solution = amountOf(size);
+  if (contract.lot) solution.inLots = wholeLots(room, size, *contract.lot, upwards);
+  return solution;
+}
 
 /// What one unit of an asset counts as collateral today, in the wallet's currency.
 double countedUnit(const Wallet& wallet, AssetIndex asset, const Terms& terms) noexcept {
@@ -80,12 +91,12 @@ Solution collateralToSurvive(const Wallet& wallet, AssetIndex asset, const Survi
     // Along a piece the quotient is largest at one of its ends.
     shortfall = std::max(shortfall, -place.excess / (unit * (1 + weight * (place.ratio - 1))));
   }
-  return shortfall > 0 ? amountOf(shortfall) : Solution{SolutionKind::NotNeeded, 0};
+  return shortfall > 0 ? amountOf(shortfall) : Solution{SolutionKind::NotNeeded, 0, std::nullopt};
 }
 
 Solution sizeToClose(const Wallet& wallet, std::size_t index, const Survival& goal, const Terms& terms) {
   const Position& position = positionsOf(wallet)[index];
-  if (leastExcess(goal, wallet, terms) >= 0) return {SolutionKind::NotNeeded, 0};
+  if (leastExcess(goal, wallet, terms) >= 0) return {SolutionKind::NotNeeded, 0, std::nullopt};
   if (position.margin == MarginMode::Isolated) return {};
   const Side against = position.side == Side::Long ? Side::Short : Side::Long;
   const auto room = [&](double size) {
@@ -96,15 +107,7 @@ Solution sizeToClose(const Wallet& wallet, std::size_t index, const Survival& go
     starts.push_back(position.size - start);
   }
   const auto least = leastSize(room, starts, position.size);
-  return least ? amountOf(*least) : Solution{};
-}
-
-std::optional<double> inLots(double size, const Contract& contract, bool upwards) noexcept {
-  if (!contract.lot) return std::nullopt;
-  // A size that is whole lots but for rounding stays what it is.
-  constexpr double kRounding = 1e-9;
-  const double lots = size / *contract.lot;
-  return (upwards ? std::ceil(lots - kRounding) : std::floor(lots + kRounding)) * *contract.lot;
+  return least ? sizeOf(*least, terms.rulebook.contracts()[position.contract], true, room) : Solution{};
 }
 
 Solution largestSize(const Wallet& wallet, ContractIndex index, Side side, const SizeLimit& limit,
@@ -123,8 +126,8 @@ Solution largestSize(const Wallet& wallet, ContractIndex index, Side side, const
   if (held < 0) starts.push_back(-held);
   const auto largest = margin::largestSize(room, starts, most);
   if (!largest) return {};
-  if (*largest == most && !contract.maxPosition) return {SolutionKind::NotNeeded, 0};
-  return amountOf(*largest);
+  if (*largest == most && !contract.maxPosition) return {SolutionKind::NotNeeded, 0, std::nullopt};
+  return sizeOf(*largest, contract, false, room);
 }
 
 IsolatedPlan isolatedPlan(const Position& position, AssetIndex profitCurrency, double price,
@@ -187,7 +190,7 @@ Solution liquidatingHaircut(const MultiCollateralWallet& wallet, AssetIndex asse
   const WalletReport report = valued(wallet, terms);
   if (report.positions.empty()) return {};
   const double buffer = report.riskBuffer;
-  if (buffer <= 0) return {SolutionKind::NotNeeded, 0};
+  if (buffer <= 0) return {SolutionKind::NotNeeded, 0, std::nullopt};
   double value = 0;
   for (std::size_t i = 0; i < wallet.collateral.size(); ++i) {
     if (wallet.collateral[i].asset == asset) value += report.collateral[i].value;

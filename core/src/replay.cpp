@@ -90,7 +90,11 @@ class Holder {
     move(shock);
     if (outcome.liquidatedAt) result_.liquidation = {row, *outcome.liquidatedAt};
     for (const ContractIndex contract : outcome.isolatedLiquidated) lose(row, contract);
-    result_.points.push_back({row, outcome.amounts.marginEquity, outcome.marginUsage});
+    // What is liquidated is gone with its margin, whatever it has lost beyond that.
+    const double equity = outcome.isolatedLiquidated.empty()
+                              ? outcome.amounts.marginEquity
+                              : situationOf(wallet_, termsAt(row)).standing.marginEquity.value;
+    result_.points.push_back({row, equity, outcome.marginUsage});
     note(result_.points.size() - 1);
     return !result_.liquidation;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -88,6 +89,20 @@ std::optional<double> largestSize(Room room, std::vector<double> starts, double 
     if (*largest != to) return largest;
   }
   return largest;
+}
+
+/// A size in whole lots, no more or (upwards) no less: what is whole lots but for rounding stays what it is, unless
+/// a level's start lies between.
+inline double wholeLots(const std::function<double(double)>& room, double size, double lot, bool upwards) {
+  constexpr double kRounding = 1e-9;
+  const double count = size / lot;
+  const double lots = upwards ? std::ceil(count - kRounding) : std::floor(count + kRounding);
+  const double further = upwards ? lots + 1 : lots - 1;
+  if (!(lots > 0 && further > 0)) return lots * lot;
+  const double lacking = -room(lots * lot);
+  // Rounding takes next to nothing of what a lot does, a level more than that.
+  const bool jumps = lacking > 0 && lacking > 1e-6 * std::abs(lacking + room(further * lot));
+  return (jumps ? further : lots) * lot;
 }
 
 }  // namespace margin

@@ -189,10 +189,36 @@ TEST_CASE("A haircut that liquidates", "[inverse]") {
 }
 
 TEST_CASE("Whole lots keep to the goal", "[inverse]") {
+  Pledged pledged;
   Contract contract;
-  CHECK_FALSE(inLots(1.23, contract, true));
+  contract.underlying = pledged.btc;
   contract.lot = 0.01;
-  CHECK_THAT(*inLots(1.2345, contract, true), WithinAbs(1.24, 1e-12));
-  CHECK_THAT(*inLots(1.2345, contract, false), WithinAbs(1.23, 1e-12));
-  CHECK_THAT(*inLots(1.23, contract, true), WithinAbs(1.23, 1e-12));
+  const ContractIndex listed = pledged.venue.list(contract);
+  pledged.wallet.positions[0].contract = listed;
+  // 5 - 68,600 / 31,000 = 2.787... to close.
+  const Solution close = sizeToClose(pledged.wallet, 0, pledged.fall(-0.3), pledged.venue.terms());
+  CHECK_THAT(close.inLots.value(), WithinAbs(2.79, 1e-12));
+  // Up to 20 contracts, but not 20: there the next level begins.
+  const Solution most = largestSize(pledged.wallet, listed, Side::Long, {}, pledged.venue.terms());
+  CHECK_THAT(most.inLots.value(), WithinAbs(14.99, 1e-12));
+  // 1,020 carry 0.51 at 2 %: what rounding alone takes away is given back.
+  pledged.wallet.collateral = {{kUsd, 1020}};
+  pledged.wallet.positions.clear();
+  const Solution even = largestSize(pledged.wallet, listed, Side::Long, {}, pledged.venue.terms());
+  CHECK_THAT(even.inLots.value(), WithinAbs(0.51, 1e-12));
+  CHECK_FALSE(largestSize(pledged.wallet, pledged.contract, Side::Long, {}, pledged.venue.terms()).inLots);
+}
+
+TEST_CASE("Closing past a level's start takes one lot more than reaching it", "[inverse]") {
+  Pledged pledged;
+  Contract contract;
+  contract.underlying = pledged.btc;
+  contract.lot = 0.0001;
+  const ContractIndex listed = pledged.venue.list(contract);
+  pledged.wallet.collateral = {{kUsd, 19000}};
+  pledged.wallet.positions = {open(listed, Side::Long, 10.5, 100000)};
+  // 10 contracts are a million: from there on 2 % are to be kept, below 1 %.
+  const Solution close = sizeToClose(pledged.wallet, 0, pledged.fall(-0.001), pledged.venue.terms());
+  CHECK_THAT(close.amount, WithinAbs(0.5, 1e-12));
+  CHECK_THAT(close.inLots.value(), WithinAbs(0.5001, 1e-12));
 }

@@ -75,6 +75,8 @@ TEST_CASE("An isolated position is gone with its margin, the rest lives on", "[r
   REQUIRE(result.isolated.size() == 1);
   CHECK(result.isolated[0].row == 1);
   CHECK(result.isolated[0].contract == pledged.contract);
+  // Not less the 30,000 that it has lost there.
+  CHECK_THAT(result.points[1].marginEquity, WithinRel(30000.0, 1e-12));
   CHECK_THAT(result.points[2].marginEquity, WithinRel(30000.0, 1e-12));
 }
 

@@ -26,7 +26,7 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["the element of articles", /^margin-calculator\.js$/, 31_400],
   ["the script that fits an article's frames, and the hashes for its author", /^margin-embed\.js$|^integrity\.json$/, 3_000],
   ["the frame, before its element", /^embed\.html$|^element\/embed-/, 2_200],
-  ["its parts, as they are wanted", /^element\//, 174_000],
+  ["its parts, as they are wanted", /^element\//, 175_000],
   ["files of scenarios, rulebooks and pictures, when one is opened or kept", /^assets\/(?:scenario-file|download)-/, 4_200],
   ["live prices, when they are turned on", /^assets\/(?:live|wanted)-/, 5_500],
   ["the import of Kraken's own answers, when it is opened", /^assets\/kraken-import-/, 11_000],
@@ -34,7 +34,7 @@ const kLoads: readonly [what: string, files: RegExp, most: number][] = [
   ["pictures and questions asked backwards, when one is opened", /^assets\/views-/, 46_000],
   ["long work beside the page, when it is asked for", /^assets\/worker-/, 2_000],
   // Of Debian 13's the script is there twice, for the page and for its worker, which minify it by a remark apart.
-  ["the whole module, for the answers that only it has", /^assets\/margin-(?!evaluate)/, 230_000],
+  ["the whole module, for the answers that only it has", /^assets\/margin-(?!evaluate)/, 231_000],
   ["German, where it is chosen", /^assets\/de-/, 48_000],
   ["what keeps the page for use without a network, once all else is there", /^service-worker\.js$|^assets\/(?:offline|trusted)-/, 9_000],
   ["what an installed page is shown with", /^manifest\.webmanifest$|^icon-.*\.png$/, 20_000],

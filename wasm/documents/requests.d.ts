@@ -143,7 +143,7 @@ export interface InverseRequest extends WalletRequest {
   questions: Question[];
 }
 
-/** "not-needed": the account keeps to the goal as it is; "impossible": no amount does. */
+/** "not-needed": the account keeps to the goal as it is; "impossible": no amount does (of a largest size: not the smallest). */
 export type SolutionKind = "not-needed" | "amount" | "impossible";
 
 interface SurvivalTold {

@@ -26,6 +26,8 @@ enum class SolutionKind {
 struct Solution {
   SolutionKind kind = SolutionKind::Impossible;
   double amount = 0;  ///< Present of kind Amount, > 0.
+  /// Of a size: the nearest whole lots that keep to the goal, 0 or more. nullopt where the contract has no lot.
+  std::optional<double> inLots;
 };
 
 /// How much of an asset to add to the collateral (of a coin's wallet: its coin; US wallets: USD), so that the
@@ -41,9 +43,6 @@ Solution collateralToSurvive(const Wallet& wallet, AssetIndex asset, const Survi
 /// @param position  Index into the wallet's positions.
 /// @return          Contracts.
 Solution sizeToClose(const Wallet& wallet, std::size_t position, const Survival& goal, const Terms& terms);
-
-/// A size in whole lots of its contract: no more, or (upwards) no less. nullopt without a lot.
-std::optional<double> inLots(double size, const Contract& contract, bool upwards) noexcept;
 
 /// What limits a position.
 struct SizeLimit {
