@@ -36,6 +36,7 @@ test("whatever is done is taken back and made again, by button and by keyboard",
     await on.click();
     await addressSays(page, /c=ETH:10@4000,/);
     assert.ok(await on.isDisabled());
+    assert.ok(await on.evaluate((button) => button.matches(":focus")));
   }));
 
 test("a price is dragged, everything follows, and it goes back", () =>

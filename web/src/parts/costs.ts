@@ -101,7 +101,7 @@ function drained(view: View, wallet: CoinReport): TemplateResult {
 }
 
 function drainedWords(hours: number | null, numbers: Numbers): TemplateResult {
-  if (hours === null) return msg(html`<strong id="funding-hours">Funding alone never liquidates</strong>.`);
+  if (hours === null) return msg(html`<strong id="funding-hours">Funding alone never liquidates</strong> at these funding rates.`);
   if (hours === 0) return msg(html`<strong id="funding-hours">In liquidation already</strong>.`);
   const time = html`<strong id="funding-hours">${numbers.hours(hours)}</strong>`;
   return msg(html`${time} until funding alone liquidates, at today’s prices and rates.`);

@@ -4,7 +4,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Boundary, LiquidationSet } from "#margin";
+import type { Boundary, LiquidationSet, Rulebook } from "#margin";
 import { shiftedDecimal } from "../format/parse.ts";
 import { plural } from "../language/language.ts";
 import { blank, blankId, blankProblems, blankValue, type Blank } from "./blanks.ts";
@@ -32,8 +32,14 @@ function dailyMove(view: View): number {
 export function distanceTo(view: View, set: LiquidationSet, boundary: Boundary): TemplateResult {
   const { numbers } = view;
   const away = set.factor === "market" ? "" : numbers.priceChange(boundary.price - set.current);
-  const parts = [away, daysInWords(view, boundary.move)].filter((part) => part !== "");
+  // One volatility is asked for, which is none of what hardly moves.
+  const days = isStable(view.result?.rulebook ?? view.rulebook, set.factor) ? "" : daysInWords(view, boundary.move);
+  const parts = [away, days].filter((part) => part !== "");
   return html`<span class="distance">${parts.join(" · ")}</span>`;
+}
+
+export function isStable({ assets }: Rulebook, asset: string): boolean {
+  return assets[asset]?.stable === true || assets[asset]?.kind === "stable";
 }
 
 function daysInWords(view: View, move: number): string {

@@ -36,7 +36,7 @@ export interface NumberField {
 export function numberField(view: View, options: NumberField): TemplateResult {
   const { id, label, unit, value, set, hint = nothing, fine = false, placeholder, badge = nothing, of } = options;
   const { place = id } = options;
-  const problem = view.problems.get(place);
+  const problem = inField(view.problems.get(place), unit);
   // An empty field nobody has been in yet is asked for, not blamed.
   const asked = problem !== undefined && value === "" && !view.typed.has(place);
   const reading = view.typed.has(place) ? readNumber(value, view.numbers.locale) : undefined;
@@ -78,6 +78,12 @@ export function numberField(view: View, options: NumberField): TemplateResult {
 export function labelFor(id: string, label: string, of?: string, unit?: string): TemplateResult {
   const named = of ? msg(html`${label}<span class="unseen"> of ${of}</span>`) : label;
   return html`<label for=${id}>${unit ? msg(html`${named}<span class="unit">, ${unit}</span>`) : named}</label>`;
+}
+
+/** What is wrong, in the unit of the field: the module counts in fractions what stands here in per cent. */
+function inField(problem: string | undefined, unit: string | undefined): string | undefined {
+  if (unit === "%" && problem?.includes("0.02 is")) return msg("Enter a percentage from 0 to 100.");
+  return problem?.includes(" above 0 (") ? msg("Enter a number above 0.") : problem;
 }
 
 /** The index price of an asset; `of` is given where the label stands in a row that names the asset. */

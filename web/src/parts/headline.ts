@@ -56,7 +56,7 @@ function meanings(view: View, wallet: WalletReport): TemplateResult {
       <dt>${msg("Leverage")}</dt>
       <dd>${meaningOf(view, "effectiveLeverage")}</dd>
       <dt>${msg("Liquidated")}</dt>
-      <dd>${meaningOf(view, us ? "usLiquidationPrice" : "maintenanceMargin")}</dd>
+      <dd>${meaningOf(view, us ? "usLiquidationPrice" : "liquidated")}</dd>
     </dl>`;
   });
 }

@@ -13,7 +13,7 @@ export function liveSwitch(view: View): TemplateResult | typeof nothing {
   if (!view.keeping?.linked) return nothing;
   const { state } = view.live;
   const on = state === "loading" || state === "on";
-  return html`<section aria-labelledby="live-title">
+  return html`<section class="live-switch" aria-labelledby="live-title">
     <h3 id="live-title">${msg("Live prices")}</h3>
     <div class="check">
       <input

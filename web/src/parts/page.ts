@@ -50,13 +50,13 @@ export function inputs(view: View): TemplateResult {
   </div>`;
 }
 
-/** The reader's steps, backwards and forwards. */
+/** The reader's steps, backwards and forwards. At their end the buttons keep the focus, and do nothing. */
 function steps({ canUndo, canRedo, act }: View): TemplateResult {
   return html`<div class="buttons" role="group" aria-label=${msg("Your changes")}>
-    <button type="button" id="step-back" aria-keyshortcuts="Control+Z" ?disabled=${!canUndo} @click=${() => act.undo()}>
+    <button type="button" id="step-back" aria-keyshortcuts="Control+Z" aria-disabled=${!canUndo} @click=${() => act.undo()}>
       ${msg("Undo")}
     </button>
-    <button type="button" id="step-on" aria-keyshortcuts="Control+Y" ?disabled=${!canRedo} @click=${() => act.redo()}>
+    <button type="button" id="step-on" aria-keyshortcuts="Control+Y" aria-disabled=${!canRedo} @click=${() => act.redo()}>
       ${msg("Redo")}
     </button>
   </div>`;

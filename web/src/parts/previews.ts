@@ -26,6 +26,7 @@ import { explained, figureName } from "./explain.ts";
 import { leverageText } from "./figures.ts";
 import { at, noPrice } from "./liquidations.ts";
 import { orderKind } from "./order-kind.ts";
+import { rejectionWords } from "../words/rejections.ts";
 import { listOf, sentenceIn } from "./sentence.ts";
 import { table, type Cell } from "./tables.ts";
 import type { View } from "./view.ts";
@@ -90,7 +91,7 @@ function verdict({ rejections }: OrderReport): TemplateResult {
   if (rejections.length === 0) return html`<p class="verdict calm"><strong>${msg("The exchange would take it.")}</strong></p>`;
   return html`<p class="verdict danger"><strong>${msg("The exchange would reject it:")}</strong></p>
     <ul class="plain-list">
-      ${rejections.map(({ message }) => html`<li>${message}</li>`)}
+      ${rejections.map((rejection) => html`<li>${rejectionWords(rejection)}</li>`)}
     </ul>`;
 }
 

@@ -13,7 +13,7 @@ import { noAnswerWords } from "../words/refusals.ts";
 import type { SimulationJob } from "../background/jobs.ts";
 import { working, type Run } from "../background/running.ts";
 import { blank, blankId, blankProblems, blankValue, choice, chosen, type Blank } from "./blanks.ts";
-import { volatilityMark } from "./distance.ts";
+import { isStable, volatilityMark } from "./distance.ts";
 import { disclosure } from "./explain.ts";
 import type { Choice } from "./fields.ts";
 import { progress } from "./progress.ts";
@@ -77,12 +77,11 @@ function simulated(view: View, assets: readonly string[]): TemplateResult | type
     ${working(job, (run) => chances(run, view.numbers))}`;
 }
 
-function volatilityOf(view: View, asset: string, { assets }: Rulebook): Blank {
-  const stable = assets[asset]?.stable === true || assets[asset]?.kind === "stable";
+function volatilityOf(view: View, asset: string, rulebook: Rulebook): Blank {
   return {
     id: blankId(view, `volatility-${asset}`),
     label: msg(str`Volatility of ${asset} a year, per cent`),
-    otherwise: stable ? 1 : 60,
+    otherwise: isStable(rulebook, asset) ? 1 : 60,
     least: 0,
     most: 1000,
   };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // From what the account holds down to what is left for new positions, one bar a step. The bars stand at the report's
-// own levels, so that nothing is reckoned here.
+// own levels; only what open orders set aside is the difference of two.
 import { msg } from "@lit/localize";
 import { html, nothing, svg, type TemplateResult } from "lit";
 
@@ -11,6 +11,9 @@ import type { CoinReport } from "../words/threats.ts";
 import { isolatedPositions } from "../words/threats.ts";
 import { amount } from "./amount.ts";
 import type { View } from "./view.ts";
+
+/** Of an amount, what two ways to reckon it may differ by. */
+const kRounding = 1e-9;
 
 /** A step of the way: what is added or taken, or what there is by then. */
 interface Step {
@@ -59,13 +62,19 @@ export function waterfallSection(view: View, wallet: WalletReport): TemplateResu
 function coinSteps(wallet: CoinReport): Step[] {
   const { balanceValue, collateralValue, totalUnrealizedAsMargin, marginEquity, cross, availableMargin } = wallet;
   const isolated = isolatedPositions(wallet).length > 0;
+  const free = cross.marginEquity - cross.initialMargin;
+  const orders = free - availableMargin;
   return [
     level(msg("Value of what you pledged"), balanceValue),
     ...(collateralValue === balanceValue ? [] : [{ ...level(msg("counts as collateral"), collateralValue) }]),
     ...change(msg("Open profit, loss and funding"), totalUnrealizedAsMargin, collateralValue, marginEquity),
     level(msg("Margin equity"), marginEquity),
     ...(isolated ? [level(msg("of it for cross positions"), cross.marginEquity)] : []),
-    aside(msg("Initial margin in use"), cross.initialMargin, cross.marginEquity, availableMargin),
+    aside(msg("Initial margin in use"), cross.initialMargin, cross.marginEquity, free),
+    // Without orders there is none of it but rounding.
+    ...(wallet.orders?.length && orders > kRounding * Math.abs(free)
+      ? [aside(msg("Set aside for open orders"), orders, free, availableMargin)]
+      : []),
     level(msg("Available margin"), availableMargin),
   ];
 }

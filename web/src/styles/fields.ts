@@ -47,6 +47,15 @@ export const fieldStyles = css`
     font-size: 0.875rem;
     border-color: transparent;
   }
+  @container (inline-size < 24rem) {
+    .row > legend {
+      padding-inline-end: 0;
+    }
+    .row-actions {
+      position: static;
+      margin-inline: -0.5rem;
+    }
+  }
   .fields {
     display: grid;
     gap: 0.75rem;

@@ -33,6 +33,9 @@ export const modes = css`
     .page .presets,
     .inputs > .files,
     .undo,
+    .compare:has(#pin:only-child),
+    section.saved,
+    .live-switch:has(input:not(:checked)),
     section > .explain:not([open]),
     .preview > .explain:not([open]),
     .fold:not([open]) {

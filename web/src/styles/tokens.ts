@@ -120,7 +120,7 @@ export const tokens = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  button:disabled {
+  button:is(:disabled, [aria-disabled="true"]) {
     color: var(--quiet);
     cursor: not-allowed;
   }

@@ -22,8 +22,13 @@ export const glossary = {
       "The least that must be left. When the margin equity behind the positions falls to it, the exchange closes them: a liquidation.",
     );
   },
+  get liquidated() {
+    return msg(
+      "The exchange closes the positions by itself, because the margin equity behind them has fallen to the least that must be left, the maintenance margin.",
+    );
+  },
   get availableMargin() {
-    return msg("What is left to back new positions: margin equity less the initial margin in use.");
+    return msg("What is left to back new positions: margin equity less the initial margin in use and what open orders set aside.");
   },
   get marginUsage() {
     return msg("Maintenance margin as a share of the margin equity behind it. At 100% the positions are liquidated.");
