@@ -17,6 +17,13 @@ namespace {
 
 struct Pledged : test::Pledged {
   Survival fall(double move) const { return {btc, move}; }
+  /// A contract that trades in whole lots.
+  ContractIndex inLotsOf(double lot) {
+    Contract added;
+    added.underlying = btc;
+    added.lot = lot;
+    return venue.list(added);
+  }
 };
 
 void checkAmount(const Solution& solution, double amount) {
@@ -190,10 +197,7 @@ TEST_CASE("A haircut that liquidates", "[inverse]") {
 
 TEST_CASE("Whole lots keep to the goal", "[inverse]") {
   Pledged pledged;
-  Contract contract;
-  contract.underlying = pledged.btc;
-  contract.lot = 0.01;
-  const ContractIndex listed = pledged.venue.list(contract);
+  const ContractIndex listed = pledged.inLotsOf(0.01);
   pledged.wallet.positions[0].contract = listed;
   // 5 - 68,600 / 31,000 = 2.787... to close.
   const Solution close = sizeToClose(pledged.wallet, 0, pledged.fall(-0.3), pledged.venue.terms());
@@ -211,10 +215,7 @@ TEST_CASE("Whole lots keep to the goal", "[inverse]") {
 
 TEST_CASE("Closing past a level's start takes one lot more than reaching it", "[inverse]") {
   Pledged pledged;
-  Contract contract;
-  contract.underlying = pledged.btc;
-  contract.lot = 0.0001;
-  const ContractIndex listed = pledged.venue.list(contract);
+  const ContractIndex listed = pledged.inLotsOf(0.0001);
   pledged.wallet.collateral = {{kUsd, 19000}};
   pledged.wallet.positions = {open(listed, Side::Long, 10.5, 100000)};
   // 10 contracts are a million: from there on 2 % are to be kept, below 1 %.

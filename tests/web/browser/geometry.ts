@@ -83,6 +83,10 @@ export function faults(page: Page): Promise<string[]> {
         if (across > 1 && down > 1) found.push(`${name(one.element)} overlaps ${name(other.element)}`);
       }
     }
+    for (const element of root.querySelectorAll(".scrolls")) {
+      const box = element.getBoundingClientRect();
+      if (box.left < -0.5 || box.right > width + 0.5) found.push(`${name(element)}, which scrolls, reaches out of the page`);
+    }
     for (const element of root.querySelectorAll(
       "p, li, dt, dd, td, th, legend, summary, label, button, .value, .price, .move",
     )) {

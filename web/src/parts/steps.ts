@@ -127,7 +127,7 @@ function formula(step: Step, whole: Step, steps: readonly Step[], numbers: Numbe
   const named = (operand: Step): string => {
     const words = symbolWords(operand.symbol);
     // What is called the same is told by what it is made of, too.
-    const isItself = operand.symbol === whole.symbol && operand.subject === whole.subject;
+    const isItself = operand.operation !== "input" && operand.symbol === whole.symbol && operand.subject === whole.subject;
     if (words === undefined || isItself) {
       if (operand.operation === "input") return numbers.figure(operand.value ?? 0);
       return depth < kDeepest ? `(${formula(operand, whole, steps, numbers, depth + 1)})` : "(…)";
